@@ -1,0 +1,89 @@
+import { z } from 'zod'
+
+/**
+ * What people type into cards, in the domain's words; the same names on every card. Texts are trimmed; length limits are
+ * those of the card's input fields. Pickers deliver `2026-12-20 +0800`; {@link day} keeps the date.
+ */
+const text = (max: number) => z.string().trim().min(1).max(max)
+const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .optional()
+    .transform((value) => (value === '' ? undefined : value))
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}( [+-]\d{4})?$/)
+  .transform((value) => value.slice(0, 10))
+/** Yuan with at most two decimals, as people write it: `12000`, `1,200.50`; becomes 分. */
+const yuan = z
+  .string()
+  .trim()
+  .regex(/^\d{1,3}(,?\d{3}){0,3}(\.\d{1,2})?$/)
+  .transform((value) => {
+    const [whole = '0', cents = ''] = value.replaceAll(',', '').split('.')
+    return BigInt(whole) * 100n + BigInt(cents.padEnd(2, '0'))
+  })
+
+export const draftForm = z.object({
+  /** Id from a select, or the name or code typed in. */
+  enterprise: text(100),
+  place: text(100),
+  description: text(1000),
+  found_on: day,
+  /** general | major | unsure: what the finder proposes. */
+  grade: z.enum(['general', 'major', 'unsure']).default('unsure'),
+  discovery: optionalText(20),
+  cause: optionalText(20),
+  programme: optionalText(40),
+  imminent: z.boolean().default(false),
+  photo_waiver: optionalText(200),
+  /** Why it is entered later than found; needed when found_on is before today (补录). */
+  backfill_reason: optionalText(200),
+  due_on: day.optional(),
+  fixer: optionalText(40),
+})
+
+export const gradeForm = z.object({
+  grade: z.enum(['general', 'major']),
+  /** Id of a catalogue line (`COAL-2026|4(一)`), or empty when typed in by hand. */
+  clause: optionalText(60),
+  clause_text: optionalText(500),
+  fact: optionalText(500),
+  harm: optionalText(500),
+  advice: optionalText(500),
+  due_on: day.optional(),
+  fixer: optionalText(40),
+})
+
+export const reasonForm = z.object({ reason: text(500) })
+export const signForm = z.object({})
+export const planForm = z.object({
+  responsible: text(50),
+  measures: text(1000),
+  funds: yuan,
+  due_on: day,
+  emergency_plan: text(500),
+  interim_control: text(500),
+})
+export const submitForm = z.object({ measures: text(1000), cost: yuan.optional() })
+export const verifyForm = z.object({ on_site: z.boolean().default(false), reason: optionalText(500) })
+export const extendForm = z.object({
+  reason_class: z.enum(['force-majeure', 'purchase', 'shutdown-window', 'weather', 'design-approval', 'other']),
+  reason: text(500),
+  interim_control: text(500),
+  due_on: day,
+})
+export const fixerForm = z.object({ fixer: text(40) })
+export const mergeForm = z.object({ into: text(30), reason: text(500) })
+export const paperForm = z.object({ delivered_on: day, received_by: text(30), witnesses: text(60), how: text(200) })
+export const receiptForm = z.object({ receipt_number: text(60), receipt_on: day })
+export const answerForm = z.object({ opinion: text(1000) })
+
+export type DraftForm = z.infer<typeof draftForm>
+export type GradeForm = z.infer<typeof gradeForm>
+export type PlanForm = z.infer<typeof planForm>
+export type SubmitForm = z.infer<typeof submitForm>
+export type VerifyForm = z.infer<typeof verifyForm>
+export type ExtendForm = z.infer<typeof extendForm>

@@ -1,0 +1,61 @@
+import pg from 'pg'
+
+import { AppError } from '../lib/errors.ts'
+
+/** Runs administrative statements on one short connection. */
+async function withAdmin<T>(adminUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A database's name cannot be a parameter, so only harmless names are let through. */
+function checked(name: string): string {
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(name)) throw new AppError('set-up', `not a database name: ${name}`)
+  return `"${name}"`
+}
+
+/** SQLSTATE of "a database of this name exists". */
+const duplicateDatabase = '42P04'
+
+/**
+ * Makes a database; one that exists already is left as it is.
+ *
+ * @param adminUrl - address of another database of the same server, such as `postgres`.
+ * @param template - database to copy; nobody may be connected to it.
+ */
+export async function createDatabase(adminUrl: string, name: string, template?: string): Promise<void> {
+  const copy = template === undefined ? '' : ` TEMPLATE ${checked(template)}`
+  await withAdmin(adminUrl, async (client) => {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
+    if (rowCount !== 0) return
+    await client.query(`CREATE DATABASE ${checked(name)}${copy}`).catch((error: pg.DatabaseError) => {
+      if (error.code !== duplicateDatabase) throw error
+    })
+  })
+}
+
+/** Drops a database and ends the connections to it; one that is gone already is no error. */
+export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  await withAdmin(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${checked(name)} WITH (FORCE)`))
+}
+
+/** The names of the databases that begin with a word, in no order. */
+export async function listDatabases(adminUrl: string, prefix: string): Promise<string[]> {
+  const { rows } = await withAdmin(adminUrl, (client) =>
+    client.query<{ datname: string }>('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [prefix]),
+  )
+  return rows.map(({ datname }) => datname)
+}
+
+/** The address of another database on the same server. */
+export function urlOfDatabase(url: string, name: string): string {
+  const other = new URL(url)
+  other.pathname = `/${name}`
+  return other.href
+}

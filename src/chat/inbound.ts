@@ -90,4 +90,6 @@ export interface Conversation {
   press(press: InboundPress): Promise<PressAnswer>
   /** Handles anything else; replies are sent through the sender given at construction. */
   handle(inbound: Exclude<Inbound, InboundPress>): Promise<void>
+  /** Tells the person that something they sent could not be handled and what to do. */
+  apologise(inbound: Inbound): Promise<void>
 }

@@ -2,9 +2,9 @@ import pg from 'pg'
 
 import { AppError } from '../lib/errors.ts'
 
-/** Runs administrative statements on one short connection. */
-async function withAdmin<T>(adminUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 10_000 })
+/** Runs statements on one connection of their own, which is closed afterwards. */
+export async function withConnection<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   await client.connect()
   try {
@@ -31,7 +31,7 @@ const duplicateDatabase = '42P04'
  */
 export async function createDatabase(adminUrl: string, name: string, template?: string): Promise<void> {
   const copy = template === undefined ? '' : ` TEMPLATE ${checked(template)}`
-  await withAdmin(adminUrl, async (client) => {
+  await withConnection(adminUrl, async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
     if (rowCount !== 0) return
     await client.query(`CREATE DATABASE ${checked(name)}${copy}`).catch((error: pg.DatabaseError) => {
@@ -42,12 +42,12 @@ export async function createDatabase(adminUrl: string, name: string, template?: 
 
 /** Drops a database and ends the connections to it; one that is gone already is no error. */
 export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
-  await withAdmin(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${checked(name)} WITH (FORCE)`))
+  await withConnection(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${checked(name)} WITH (FORCE)`))
 }
 
 /** The names of the databases that begin with a word, in no order. */
 export async function listDatabases(adminUrl: string, prefix: string): Promise<string[]> {
-  const { rows } = await withAdmin(adminUrl, (client) =>
+  const { rows } = await withConnection(adminUrl, (client) =>
     client.query<{ datname: string }>('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [prefix]),
   )
   return rows.map(({ datname }) => datname)

@@ -1,19 +1,27 @@
 import { AppError } from '../lib/errors.ts'
+import { withConnection } from './databases.ts'
 import { migrationsFolder, schemaFolder } from './schema-engine/folders.ts'
 import { runEngine } from './schema-engine/run.ts'
+
+/** Number of the advisory lock that lets one process at a time change the structure; any number but the engine's own will do. */
+const migrationLock = 375_2025
 
 /**
  * Brings a database up to date with `prisma/migrations`.
  *
- * May be called by several processes at once: the engine takes a lock in the database and each migration runs once.
+ * May be called by several processes at once: each migration runs once, the others wait.
  *
  * @returns the names of the migrations applied by this call, oldest first; empty when nothing was left to do.
- * @throws AppError `set-up` when a migration fails, with its name and the database's words.
+ * @throws AppError `set-up` when the database cannot be reached or a migration fails, with the database's own words.
  */
 export async function migrate(url: string, folder = migrationsFolder): Promise<string[]> {
   try {
-    const { applied } = await runEngine({ kind: 'apply', url, migrations: folder })
-    return applied
+    return await withConnection(url, async (connection) => {
+      // The engine's own lock is taken on whichever pooled connection is free and holds nobody back.
+      await connection.query('SELECT pg_advisory_lock($1)', [migrationLock])
+      const { applied } = await runEngine({ kind: 'apply', url, migrations: folder })
+      return applied
+    })
   } catch (error) {
     throw migrationFailure(error)
   }
@@ -21,8 +29,17 @@ export async function migrate(url: string, folder = migrationsFolder): Promise<s
 
 function migrationFailure(error: unknown): AppError {
   const words = error instanceof Error ? error.message : String(error)
-  return new AppError('set-up', `升级数据库结构失败：请按下面的原文处理后重新启动，数据没有改动。\n${words}`, { cause: error })
+  const name = /migration_name="([^"]+)"/.exec(words)?.[1]
+  // The engine's own trail of calls follows the database's words.
+  const [reason = ''] = words.split(/\n\s*0: /)
+  const which = name === undefined ? '' : `（${name}）`
+  return new AppError('set-up', `升级数据库结构失败${which}：这一步没有改动任何数据，请按下面的原文处理后重新启动。\n${reason.trim()}`, {
+    cause: error,
+  })
 }
+
+/** What the engine writes when there is nothing to do. */
+const nothing = '-- This is an empty migration.'
 
 /**
  * The SQL that would turn a live database into what the schema describes; empty when they agree.
@@ -31,5 +48,5 @@ function migrationFailure(error: unknown): AppError {
  */
 export async function schemaDrift(url: string, folder = schemaFolder): Promise<string> {
   const { sql } = await runEngine({ kind: 'diff', url, schema: folder })
-  return sql
+  return sql.trim() === nothing ? '' : sql
 }

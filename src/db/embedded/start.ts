@@ -12,12 +12,15 @@ import { readPassword } from './password.ts'
 import { embeddedUrl } from './probe.ts'
 import { shutDown } from './shut-down.ts'
 
+/** Where root's clusters lie unless told otherwise. */
+export const defaultStateDir = '/var/lib/anze'
+
 /** Where a cluster and its programs may lie. */
 export interface EmbeddedOptions {
   /** The room's data folder; made when missing. */
   dataDir: string
-  /** Used as root only: a folder the account `postgres` can enter, for the cluster and a copy of the programs. */
-  stateDir: string
+  /** Used as root only: a folder the account `postgres` can enter, for the cluster and a copy of the programs. Default /var/lib/anze. */
+  stateDir?: string | undefined
   /** For tests: trades safety against a power cut for speed. */
   fast?: boolean
 }
@@ -39,7 +42,7 @@ async function bringUp(layout: Layout, options: EmbeddedOptions, account: Awaite
   const known = await readPassword(layout)
   const running = initialised && known !== undefined ? await runningPort(layout, known) : undefined
   if (running !== undefined && known !== undefined) return { port: running, password: known, adopted: true }
-  const binaries = await usableBinaries(options.stateDir, account)
+  const binaries = await usableBinaries(options.stateDir ?? defaultStateDir, account)
   const how = { account, fast: options.fast ?? false }
   if (!initialised) await initialise(layout, binaries, how)
   const password = await readPassword(layout)
@@ -49,7 +52,7 @@ async function bringUp(layout: Layout, options: EmbeddedOptions, account: Awaite
 
 async function startLocked(options: EmbeddedOptions, unlock: () => Promise<void>): Promise<EmbeddedServer> {
   const account = await serverAccount()
-  const layout = await locateCluster(options, account)
+  const layout = await locateCluster({ dataDir: options.dataDir, stateDir: options.stateDir ?? defaultStateDir }, account)
   const { port, password, adopted } = await bringUp(layout, options, account)
   const url = (database: string) => embeddedUrl(port, password, database)
   return {

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 
-import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 
+import { engineAdapter } from './adapter.ts'
 import type { SchemaFile } from './folders.ts'
 
 /** The little of the WebAssembly API that is needed; the type library that declares it is the browser's. */
@@ -15,8 +14,16 @@ declare const WebAssembly: {
 
 const require = createRequire(import.meta.url)
 
+/** Called by the engine when it gives up; the name is its own. Without it the words of the failure are lost. */
+const panicRegistry = {
+  set_message(message: string): never {
+    throw new Error(message)
+  },
+}
+
 /** Loads the engine. Once a process: the glue keeps one instance in a variable, a second one breaks both. */
 async function load(): Promise<void> {
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panicRegistry })
   const file = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
   const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': glue })
   glue.__wbg_set_wasm(instance.exports)
@@ -40,9 +47,8 @@ export async function withSchemaEngine<T>(
   const pool = new pg.Pool({ connectionString: url, max: 2 })
   pool.on('error', () => undefined)
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool))
     const datamodels = schema.map(({ path, content }): [string, string] => [path, content])
-    return await work(await glue.SchemaEngine.new({ datamodels }, () => undefined, adapter))
+    return await work(await glue.SchemaEngine.new({ datamodels }, () => undefined, engineAdapter(pool)))
   } finally {
     await pool.end()
   }

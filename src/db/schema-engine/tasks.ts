@@ -1,3 +1,5 @@
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
+
 import { noFilters, withSchemaEngine } from './engine.ts'
 import { readMigrations, readSchema } from './folders.ts'
 
@@ -13,13 +15,32 @@ export interface EngineAnswer {
   sql: string
 }
 
+/** Applying needs no model, but the engine wants to be told which kind of database it speaks to. */
+const datasource = { path: 'datasource.prisma', content: 'datasource db {\n  provider = "postgresql"\n}\n' }
+
+/**
+ * Lets a migration that failed be tried again.
+ *
+ * The engine refuses every further step once one has failed. A file is sent as one text and so runs as a whole or not at
+ * all: after a full disk or a lost connection the same step may simply be repeated.
+ */
+async function forgetFailures(engine: SchemaEngine, migrationsList: MigrationList): Promise<void> {
+  const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
+    migrationsList,
+    optInToShadowDatabase: false,
+    filters: noFilters,
+  })
+  for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
+}
+
 async function apply(url: string, folder: string): Promise<EngineAnswer> {
   const migrationsList = await readMigrations(folder)
   if (migrationsList.migrationDirectories.length === 0) return { applied: [], sql: '' }
-  const { appliedMigrationNames } = await withSchemaEngine({ url, schema: [] }, (engine) =>
-    engine.applyMigrations({ migrationsList, filters: noFilters }),
-  )
-  return { applied: appliedMigrationNames, sql: '' }
+  const applied = await withSchemaEngine({ url, schema: [datasource] }, async (engine) => {
+    await forgetFailures(engine, migrationsList)
+    return engine.applyMigrations({ migrationsList, filters: noFilters })
+  })
+  return { applied: applied.appliedMigrationNames, sql: '' }
 }
 
 async function diff(url: string, folder: string): Promise<EngineAnswer> {

@@ -1,0 +1,33 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+
+import { PrismaClient } from './generated/client.ts'
+import { Listener } from './listener.ts'
+import type { Database, Tx } from './types.ts'
+
+/**
+ * Opens a database; connections are made when they are first needed.
+ *
+ * @param options.poolSize - most connections at once, the listening one not counted.
+ */
+export function openDatabase(url: string, options: { poolSize?: number } = {}): Database {
+  const pool = new pg.Pool({ connectionString: url, max: options.poolSize ?? 10, connectionTimeoutMillis: 10_000, keepAlive: true })
+  // A connection that breaks while idle is replaced; without a listener its error would end the process.
+  pool.on('error', () => undefined)
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 10_000, timeout: 20_000 } })
+  const listener = new Listener(url)
+  return {
+    prisma,
+    listen: (channel, heard) => listener.listen(channel, heard),
+    close: async () => {
+      await listener.close()
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+/** Wakes the listeners of a channel when the transaction commits; nothing is told when it does not. */
+export async function notify(tx: Tx, channel: string, payload = ''): Promise<void> {
+  await tx.$queryRaw`SELECT pg_notify(${channel}, ${payload})::text`
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+/** Everything that needs no other server: `npm test`. */
+export default defineConfig({
+  test: {
+    include: ['unit', 'commands', 'scenarios', 'architecture', 'emulator'].map((folder) => `test/${folder}/**/*.test.ts`),
+    globalSetup: ['test/harness/global-setup.ts'],
+    pool: 'threads',
+    maxWorkers: 2,
+    testTimeout: 15_000,
+    hookTimeout: 30_000,
+    teardownTimeout: 15_000,
+    reporters: ['default', './scripts/ci-reporter.mjs'],
+  },
+})

@@ -65,6 +65,8 @@ export interface Actor extends JournalActor {
   readonly branchRegionCodes: readonly string[]
   /** Industries an industry department answers for; empty for other bodies. */
   readonly sectors: readonly IndustryCode[]
+  /** Development zone whose own bureau this is: it sees the zone's enterprises, not the city's. */
+  readonly developmentZone?: string | null
   /** Message or event that carries the act, for the journal. */
   readonly source?: string
 }

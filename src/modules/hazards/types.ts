@@ -37,6 +37,7 @@ export type HazardCommand =
   | 'answer_objection'
   | 'notify'
   | 'sign'
+  | 'spoke'
   | 'deliver_on_paper'
   | 'plan'
   | 'stop'

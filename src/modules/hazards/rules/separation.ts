@@ -1,0 +1,26 @@
+import type { Acting, ApprovalFact, HazardFacts } from '../facts.ts'
+import { closeChain, currentRound, isEnded } from './closing.ts'
+
+/** The proposal that waits for a second person, or null. A grade proposed without its clause waits for nobody yet. */
+export function waitingProposal(facts: Pick<HazardFacts, 'approvals'>, act: ApprovalFact['act']): ApprovalFact | null {
+  const chain = currentRound(facts, act)
+  const proposal = chain.find((approval) => approval.step === 'propose')
+  if (proposal === undefined || isEnded(chain) || chain.length > 1) return null
+  return proposal.details.isComplete === false ? null : proposal
+}
+
+/** Proposer ≠ approver: a person, not a role, so a second role of the same person does not help. */
+export function isProposer(facts: HazardFacts, act: ApprovalFact['act'], actor: Acting): boolean {
+  return currentRound(facts, act).some((approval) => approval.step === 'propose' && approval.by.personId === actor.personId)
+}
+
+/** Fixer ≠ verifier: neither the one named nor the one who handed the fix in. */
+export function isTheFixer(facts: HazardFacts, actor: Acting): boolean {
+  return facts.submission?.by.personId === actor.personId || facts.fixer?.personId === actor.personId
+}
+
+/** Nobody signs twice in one chain: who verified this fix, or already signed its closing, may not sign again. */
+export function hasSignedChain(facts: HazardFacts, actor: Acting): boolean {
+  const verified = facts.submission?.verdict === 'passed' && facts.submission.verifierId === actor.personId
+  return verified || closeChain(facts).some((approval) => approval.by.personId === actor.personId)
+}

@@ -133,12 +133,18 @@ function press(event: z.infer<(typeof shapes)['card.action.trigger']>, base: Bas
     ...base,
     kind: 'press',
     openId: operator.open_id,
-    action: typeof value.a === 'string' ? value.a : (action.name ?? ''),
+    action: actionName(value['action'], action.name, action.option),
     value: typed === undefined ? value : { ...value, picked: typed },
     form: action.form_value ?? {},
     messageId: context?.open_message_id ?? '',
     chatId: context?.open_chat_id ?? '',
   }
+}
+
+/** The platform names only components inside forms, so the value carries the action; of a 「…」 menu it is the option picked. */
+function actionName(...candidates: unknown[]): string {
+  const named = candidates.find((name): name is string => typeof name === 'string' && name !== '')
+  return named ?? ''
 }
 
 /** Milliseconds on event pages, microseconds on the generic page: told apart by length. */

@@ -1,0 +1,56 @@
+/** What a text asks for. Text alone never writes: every intent ends in a card that a person presses, or in an answer. */
+export type Intent =
+  | { readonly intent: 'help' | 'report' | 'todo' | 'status' | 'switch-role' | 'register' | 'unreachable' }
+  /** 收到, 1, 好的: never a signature; answered with the card that waits. */
+  | { readonly intent: 'acknowledgement' }
+  | { readonly intent: 'hazard'; readonly number: string }
+  | { readonly intent: 'code'; readonly code: string }
+  /** Nothing readable: only emoji, spaces or control characters. */
+  | { readonly intent: 'nothing' }
+  | { readonly intent: 'other'; readonly text: string }
+
+type Word = Extract<
+  Intent,
+  { intent: 'help' | 'report' | 'todo' | 'status' | 'switch-role' | 'register' | 'unreachable' | 'acknowledgement' }
+>['intent']
+
+/** The texts that always work, and how people write them. */
+const words: Readonly<Record<Word, readonly string[]>> = {
+  help: ['帮助', '帮忙', '菜单', '怎么用', '你好', 'help', '?'],
+  report: ['上报隐患', '报隐患', '隐患上报', '上报', '报告隐患'],
+  todo: ['我的待办', '待办', '我的任务', '还有什么要办'],
+  status: ['概况', '情况', '统计', '总体情况'],
+  'switch-role': ['切换身份', '换身份', '身份'],
+  register: ['登记', '登记身份', '注册', '绑定', '加入'],
+  unreachable: ['联系不上的企业', '联系不上', '谁联系不上'],
+  acknowledgement: ['收到', '1', '好的', '好', '知道了', '签收', '已阅', '明白', 'ok', '同意', '是', '确认'],
+}
+
+const byWord = new Map<string, Word>(Object.entries(words).flatMap(([word, texts]) => texts.map((text) => [text, word as Word] as const)))
+
+/** Longest text a report takes over as its description, in characters. */
+export const longestDescription = 1000
+
+/** Reads a text for what it asks; wording is data, so instructions inside it change nothing. */
+export function readIntent(raw: string): Intent {
+  const text = readable(raw)
+  if (!/[\p{L}\p{N}?]/u.test(text)) return { intent: 'nothing' }
+  const word = byWord.get(bare(text))
+  if (word) return { intent: word }
+  const number = /^HZ-\d{8}-\d{3,}$/i.exec(bare(text).toUpperCase())?.[0]
+  if (number) return { intent: 'hazard', number }
+  const code = /^(?:邀请码)?[:：\s]*([2-9A-HJ-NP-Z]{4}-?[2-9A-HJ-NP-Z]{4})$/i.exec(text.trim())?.[1]
+  if (code) return { intent: 'code', code: code.toUpperCase() }
+  return { intent: 'other', text }
+}
+
+/** Without control and invisible characters, full-width forms made plain; line breaks stay. */
+export function readable(raw: string): string {
+  return raw
+    .normalize('NFKC')
+    .replace(/[^\P{C}\n]/gu, '')
+    .trim()
+}
+
+/** Without the punctuation people put around a word. */
+const bare = (text: string): string => text.toLowerCase().replace(/^[\s"'“”‘’。，,.!！~]+|[\s"'“”‘’。，,.!！~]+$/g, '')

@@ -1,0 +1,26 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+/** What the program counts about itself; `/metrics` prints it in the Prometheus text format. */
+export interface Metrics {
+  readonly registry: Registry
+  /** From the arrival of a press to its answer. Seconds, by action and outcome. */
+  readonly pressSeconds: Histogram<'action' | 'outcome'>
+  /** Inbound items by kind. */
+  readonly inbound: Counter<'kind'>
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  return {
+    registry,
+    pressSeconds: new Histogram({
+      name: 'anze_press_seconds',
+      help: 'From the arrival of a press to its answer',
+      labelNames: ['action', 'outcome'],
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
+      registers: [registry],
+    }),
+    inbound: new Counter({ name: 'anze_inbound_total', help: 'What arrived from Feishu', labelNames: ['kind'], registers: [registry] }),
+  }
+}

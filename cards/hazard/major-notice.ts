@@ -1,0 +1,130 @@
+import type { HazardView } from '../../src/modules/hazards/types.ts'
+import {
+  type BaseContext,
+  button,
+  buttonRow,
+  type Card,
+  type CardElement,
+  type Cut,
+  collapsible,
+  divText,
+  drawCard,
+  hr,
+  markdown,
+  md,
+  momentText,
+  untilText,
+} from '../kit/index.ts'
+import { enterpriseName, fact, hazardContext, judgement, personText, photosBefore, refOf, tagsOf } from './parts.ts'
+
+export interface MajorNoticeView {
+  /** One hazard, or all major hazards of one visit; never empty. All under the same reader. */
+  readonly hazards: readonly [HazardView, ...HazardView[]]
+}
+
+/** More would pass the platform's limit of elements; the rest is found in the list of what waits. */
+const mostShown = 5
+
+const signing = '签收表示：您本人已看过这份告知书，知道隐患情况和整改期限。签收不等于同意定级，有异议可以另提。整改期限不因签收早晚改变。'
+
+const waits = (view: HazardView): boolean => view.may.includes('sign') && view.notification !== null
+
+function signature({ notification }: HazardView, ctx: BaseContext): CardElement {
+  if (notification === null) return markdown(md`**签收**　告知书还没有发出`)
+  const code = notification.textHash.slice(0, 12)
+  if (notification.signedAt === null) return markdown(md`**签收**　待本人签收　**告知书校验码**　${code}`)
+  const by = notification.signedBy ? personText(notification.signedBy) : '本人'
+  return markdown(md`**签收**　${momentText(notification.signedAt, ctx.now)}，${by}　**告知书校验码**　${code}`)
+}
+
+function buttons(view: HazardView, { isFirst, row }: { isFirst: boolean; row: number | undefined }): CardElement[] {
+  const value = refOf(view)
+  const options = { value, ...(row !== undefined && { row }) }
+  const may = new Set(view.may)
+  const hash = view.notification?.textHash
+  const canSign = waits(view) && hash !== undefined
+  return buttonRow(
+    canSign
+      ? button('hz_sign', row === undefined ? '签收' : `签收第${row}条`, {
+          ...options,
+          value: { ...value, hash },
+          ...(isFirst && { type: 'primary' as const }),
+          confirm: { title: '本人签收？', text: signing },
+        })
+      : null,
+    may.has('plan')
+      ? button('hz_plan_open', '填写整改方案', { ...options, ...(!canSign && isFirst && { type: 'primary' as const }) })
+      : null,
+    may.has('stop')
+      ? button('hz_stop', '已停产撤人', {
+          ...options,
+          confirm: { title: '已停产撤人？', text: '确认危险区域已停止作业、人员已全部撤出？系统会记下您的姓名和时间。' },
+        })
+      : null,
+    may.has('object_grade') ? button('hz_object_open', '对定级有异议', options) : null,
+    button('hz_doc', '告知书（可打印）', options),
+    button('hz_show', '查看隐患', options),
+  )
+}
+
+function section(view: HazardView, cut: Cut, at: { isFirst: boolean; row: number | undefined; ctx: BaseContext }): CardElement[] {
+  const heading = at.row === undefined ? '' : `第${at.row}条　`
+  return [
+    markdown(md`${heading}**编号**　${view.number ?? '未编号'}\n**位置**　${cut(view.place)}`),
+    judgement(view, cut, at.ctx),
+    ...photosBefore(view),
+    ...(view.notification === null ? [] : collapsible('告知书全文（签收的就是这份文字）', [divText(view.notification.text)])),
+    signature(view, at.ctx),
+    ...buttons(view, at),
+  ]
+}
+
+function askOf(hazards: readonly HazardView[], { now }: BaseContext): { ask: string; summary: string } {
+  const open = hazards.filter(waits)
+  const due = hazards.flatMap(({ dueOn }) => dueOn ?? []).sort()[0]
+  const until = due === undefined ? '' : `${untilText(due, now)}整改完成`
+  if (open.length > 0) {
+    const many = open.length === 1 ? '' : `（${open.length}条）`
+    return { ask: `请您本人现在签收${many}，并组织整改，${until}`, summary: `请本人签收重大隐患告知，${until}` }
+  }
+  const isSigned = hazards.every(({ notification }) => notification?.signedAt)
+  if (isSigned) return { ask: `已签收。请组织整改，${until}`, summary: `重大隐患告知已签收，${until}` }
+  return { ask: `等主要负责人本人签收；您不用签收，请配合整改，${until}`, summary: `重大隐患告知待主要负责人签收，${until}` }
+}
+
+function restOf(count: number): CardElement[] {
+  if (count <= mostShown) return []
+  return [
+    hr(),
+    markdown(md`这次检查还有${count - mostShown}条重大隐患，请点“我的待办”逐条签收。`),
+    ...buttonRow(button('my_todo', '我的待办', { value: {} })),
+  ]
+}
+
+/**
+ * 重大隐患告知: what to do and by when, fact, clause, harm, measures, due date, and the one press that signs.
+ *
+ * @see 375 §二(二)四
+ */
+export function majorNotice({ hazards }: MajorNoticeView, ctx: BaseContext): Card {
+  const [first] = hazards
+  const { ask, summary } = askOf(hazards, ctx)
+  const firstOpen = Math.max(0, hazards.findIndex(waits))
+  return drawCard(hazardContext(first, ctx), (cut) => ({
+    tone: 'major',
+    title: hazards.length === 1 ? '重大事故隐患告知' : `重大事故隐患告知（${hazards.length}条）`,
+    tags: hazards.length === 1 ? tagsOf(first) : [{ text: '重大隐患', color: 'red' }],
+    ask,
+    summary,
+    body: [
+      markdown(fact('单位', enterpriseName(first)) ?? md``),
+      ...hazards
+        .slice(0, mostShown)
+        .flatMap((view, index) => [
+          ...(index === 0 ? [] : [hr()]),
+          ...section(view, cut, { isFirst: index === firstOpen, row: hazards.length === 1 ? undefined : index + 1, ctx }),
+        ]),
+      ...restOf(hazards.length),
+    ],
+  }))
+}

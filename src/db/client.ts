@@ -11,7 +11,14 @@ import type { Database, Tx } from './types.ts'
  * @param options.poolSize - most connections at once, the listening one not counted.
  */
 export function openDatabase(url: string, options: { poolSize?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.poolSize ?? 10, connectionTimeoutMillis: 10_000, keepAlive: true })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    // Instants in SQL are UTC whatever the server is set to.
+    options: '-c timezone=UTC',
+  })
   // A connection that breaks while idle is replaced; without a listener its error would end the process.
   pool.on('error', () => undefined)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 10_000, timeout: 20_000 } })

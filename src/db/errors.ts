@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+import { AppError } from '../lib/errors.ts'
+import { Prisma } from './generated/client.ts'
+
+/** What the driver adapter keeps of the database's own error; the same for ORM calls and raw SQL. */
+const adapterErrorSchema = z.object({
+  driverAdapterError: z.object({
+    cause: z.object({
+      kind: z.string().optional(),
+      originalCode: z.string().optional(),
+      constraint: z.object({ index: z.string().optional() }).optional(),
+    }),
+  }),
+})
+
+interface Fault {
+  /** SQLSTATE, when the database itself answered. */
+  sqlState: string | undefined
+  kind: string | undefined
+  constraint: string | undefined
+}
+
+function faultOf(error: unknown): Fault | undefined {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined
+  const parsed = adapterErrorSchema.safeParse(error.meta)
+  if (!parsed.success) return undefined
+  const { kind, originalCode, constraint } = parsed.data.driverAdapterError.cause
+  return { sqlState: originalCode, kind, constraint: constraint?.index }
+}
+
+/**
+ * Tells whether a unique key refused a row: for commands where "already there" is a success.
+ *
+ * @param constraint - name of the index as in the migration (`notice_dedupe_key_key`); any when left out.
+ * @remarks Inside a transaction the refusal has ended the transaction: decide outside it, or insert with `ON CONFLICT`.
+ */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  const fault = faultOf(error)
+  return fault?.sqlState === '23505' && (constraint === undefined || fault.constraint === constraint)
+}
+
+/** Tells whether the transaction lost against another one and would succeed if run again: serialisation failure or deadlock. */
+export function isWriteConflict(error: unknown): boolean {
+  const state = faultOf(error)?.sqlState
+  return state === '40001' || state === '40P01'
+}
+
+/** Prisma's codes for: not reachable, timed out connecting, connection closed, no free connection, no free transaction. */
+const unavailableCodes: ReadonlySet<string> = new Set(['P1001', 'P1002', 'P1017', 'P2024', 'P2028'])
+const unavailableKinds: ReadonlySet<string> = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout'])
+const socketCodes: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'])
+
+/** Tells whether the database was not there: nothing is known to be wrong with the request itself. */
+export function isConnectionLoss(error: unknown): boolean {
+  const fault = faultOf(error)
+  // 08: connection exception; 57P: shut down by the operator or crashed; 53300: too many connections.
+  if (fault?.sqlState !== undefined) return /^(08|57P|53300)/.test(fault.sqlState)
+  if (fault?.kind !== undefined && unavailableKinds.has(fault.kind)) return true
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return unavailableCodes.has(error.code)
+  if (!(error instanceof Error)) return false
+  // The driver's own words have no code.
+  return socketCodes.has((error as NodeJS.ErrnoException).code ?? '') || error.message.startsWith('Connection terminated')
+}
+
+/**
+ * Turns what a person or an operator can act on into an AppError; everything else is returned as it is.
+ *
+ * Unique violations stay untouched, because only the command knows what they mean.
+ */
+export function translated(error: unknown): unknown {
+  if (isConnectionLoss(error)) return new AppError('external-unavailable', 'the database cannot be reached', { cause: error })
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2025')
+    return new AppError('not-found', '没有找到这条记录：它可能已被撤销，请重新打开列表选择。', { cause: error })
+  return error
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+/** What touches the database, once more on the server of `TEST_DATABASE_URL`: production may run an older major version. */
+export default defineConfig({
+  test: {
+    include: ['commands', 'scenarios'].map((folder) => `test/${folder}/**/*.test.ts`),
+    globalSetup: ['test/harness/global-setup-postgres.ts'],
+    pool: 'threads',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 40_000,
+    teardownTimeout: 20_000,
+    reporters: ['default', './scripts/ci-reporter.mjs'],
+  },
+})

@@ -1,5 +1,5 @@
 import type { HazardView } from '../../src/modules/hazards/types.ts'
-import { type BaseContext, button, buttonRow, type Card, type CardElement, drawCard, lines, markdown, md, untilText } from '../kit/index.ts'
+import { type BaseContext, button, buttonRow, type Card, type CardElement, drawCard, formatDay, lines, markdown, md } from '../kit/index.ts'
 import { gradeLabels } from '../labels.ts'
 import { fact, hazardContext, origin, photosBefore, refOf, subject } from './parts.ts'
 
@@ -47,7 +47,7 @@ export function hazardDraft(view: DraftView, ctx: BaseContext): Card {
       title: '隐患草稿，请核对',
       tags: [{ text: '草稿', color: 'neutral' }],
       ask: isReady
-        ? `请核对，没错就点“登记”。草稿保留到${untilText(keptUntil, ctx.now).replace('24:00前', '')}`
+        ? `请核对，没错就点“登记”。草稿保留到${formatDay(keptUntil, ctx.now)}`
         : `还差${missing.length}项：${missing.join('、')}。请补上再登记`,
       summary: isReady ? '请核对隐患草稿并登记' : '隐患草稿还差几项，请补上',
       body: [

@@ -9,10 +9,10 @@ import {
   collapsible,
   divText,
   drawCard,
+  formatInstant,
   hr,
   markdown,
   md,
-  momentText,
   untilText,
 } from '../kit/index.ts'
 import { enterpriseName, fact, hazardContext, judgement, personText, photosBefore, refOf, tagsOf } from './parts.ts'
@@ -34,7 +34,7 @@ function signature({ notification }: HazardView, ctx: BaseContext): CardElement 
   const code = notification.textHash.slice(0, 12)
   if (notification.signedAt === null) return markdown(md`**签收**　待本人签收　**告知书校验码**　${code}`)
   const by = notification.signedBy ? personText(notification.signedBy) : '本人'
-  return markdown(md`**签收**　${momentText(notification.signedAt, ctx.now)}，${by}　**告知书校验码**　${code}`)
+  return markdown(md`**签收**　${formatInstant(notification.signedAt, ctx.now)}，${by}　**告知书校验码**　${code}`)
 }
 
 function buttons(view: HazardView, { isFirst, row }: { isFirst: boolean; row: number | undefined }): CardElement[] {

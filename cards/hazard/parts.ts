@@ -6,12 +6,12 @@ import {
   type CardSpec,
   type Cut,
   daysLeftText,
+  formatInstant,
   imageRow,
   lines,
   type Markdown,
   markdown,
   md,
-  momentText,
   type Tone,
   untilText,
 } from '../kit/index.ts'
@@ -127,8 +127,8 @@ function photos(list: HazardView['photosBefore'], title: string): CardElement[] 
 
 /** Who found it and when, and whether it was entered later. */
 export function origin(view: HazardView, { now }: BaseContext): Markdown {
-  const found = view.foundAt === null ? null : momentText(view.foundAt, now)
-  const registered = view.registeredAt === null ? null : momentText(view.registeredAt, now)
+  const found = view.foundAt === null ? null : formatInstant(view.foundAt, now)
+  const registered = view.registeredAt === null ? null : formatInstant(view.registeredAt, now)
   return lines(
     fact('发现', found === null ? null : `${found}，${personText(view.finder)}`),
     fact('发现方式', view.discovery),

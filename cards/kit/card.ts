@@ -41,8 +41,8 @@ function tagList(spec: CardSpec, ctx: CardContext): TextTag[] {
 /** Under whose eyes the card was drawn, and whom to call. */
 function footer({ as, help }: CardContext): CardElement[] {
   const who = as === null ? md`尚未登记身份` : md`以${as}身份`
-  const call = help === null ? md`不清楚怎么办，发“帮助”` : md`不清楚怎么办，打电话给${telLink(help.name, help.mobile)}`
-  return [hr(), markdown(md`<font color='grey'>${who} ｜ ${call}</font>`, 'notation')]
+  const call = help === null ? md`不清楚怎么办，发“帮助”` : md`不清楚怎么办，打电话给 ${telLink(help.name, help.mobile)}`
+  return [hr(), markdown(md`<font color='grey'>${who}</font> ｜ ${call}`, 'notation')]
 }
 
 function assemble(spec: CardSpec, ctx: CardContext): Card {

@@ -59,11 +59,12 @@ export function input(
   ]
 }
 
-/** A choice of one; an earlier value that is no longer offered is not kept. */
+/** A choice of one, nothing when there is nothing to choose; an earlier value that is no longer offered is not kept. */
 export function select(
   field: Field & { readonly options: readonly Option[]; readonly placeholder?: string },
   filled: Filled,
 ): CardElement[] {
+  if (field.options.length === 0) return []
   const before = textValue(field.name, filled)
   const known = field.options.some((option) => option.value === before)
   return [

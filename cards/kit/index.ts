@@ -1,6 +1,7 @@
+export { formatDay, formatInstant } from '../../src/lib/calendar-words.ts'
 export { type CardSpec, drawCard, type Tone } from './card.ts'
 export { type ActionValue, type ButtonOptions, button, overflow, submit } from './controls.ts'
-export { daysLeftText, dayText, momentText, shanghaiDay, untilText } from './dates.ts'
+export { daysLeftText, untilText } from './dates.ts'
 export { escapeMarkdown, lines, Markdown, md, plain } from './escape.ts'
 export {
   checker,

@@ -20,7 +20,7 @@ const parts = (text: string) =>
 /** Practice and records are named after the event (`爆炸事故演练`); told after them it happened there (`演练时炸伤两人`). */
 function isSupposed(part: string, at: number): boolean {
   const [feared, named, practised] = supposed
-  return Boolean(feared?.test(part.slice(0, at)) || named?.test(part) || practised?.test(part.slice(at)))
+  return Boolean(feared?.test(part.slice(0, at + 1)) || named?.test(part) || practised?.test(part.slice(at)))
 }
 
 /** Parts that go on telling of a past accident: `2024年发生爆炸，死亡3人`; a part that says "now" ends the tale. */

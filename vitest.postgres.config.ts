@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['commands', 'scenarios'].map((folder) => `test/${folder}/**/*.test.ts`),
+    // The embedded server has nothing to do with the installed one.
+    exclude: ['test/commands/db/embedded/**'],
     globalSetup: ['test/harness/global-setup-postgres.ts'],
     pool: 'threads',
     maxWorkers: 2,

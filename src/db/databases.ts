@@ -30,11 +30,12 @@ const duplicateDatabase = '42P04'
  * @param template - database to copy; nobody may be connected to it.
  */
 export async function createDatabase(adminUrl: string, name: string, template?: string): Promise<void> {
-  const copy = template === undefined ? '' : ` TEMPLATE ${checked(template)}`
+  const statement = `CREATE DATABASE ${checked(name)}${template === undefined ? '' : ` TEMPLATE ${checked(template)}`}`
   await withConnection(adminUrl, async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
     if (rowCount !== 0) return
-    await client.query(`CREATE DATABASE ${checked(name)}${copy}`).catch((error: pg.DatabaseError) => {
+    await client.query(statement).catch((error: pg.DatabaseError) => {
+      // Made by someone else since the look.
       if (error.code !== duplicateDatabase) throw error
     })
   })
@@ -42,7 +43,8 @@ export async function createDatabase(adminUrl: string, name: string, template?: 
 
 /** Drops a database and ends the connections to it; one that is gone already is no error. */
 export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
-  await withConnection(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${checked(name)} WITH (FORCE)`))
+  const statement = `DROP DATABASE IF EXISTS ${checked(name)} WITH (FORCE)`
+  await withConnection(adminUrl, (client) => client.query(statement))
 }
 
 /** The names of the databases that begin with a word, in no order. */

@@ -22,7 +22,7 @@ async function sweep(adminUrl: string): Promise<void> {
 
 /** Makes the database that every test file copies, on the server of `TEST_DATABASE_URL`; drops all of it afterwards. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const adminUrl = process.env['TEST_DATABASE_URL'] || defaultUrl
+  const adminUrl = process.env.TEST_DATABASE_URL || defaultUrl
   await sweep(adminUrl)
   const prefix = `${ours}${process.pid}_`
   project.provide('testServer', await makeTemplate(adminUrl, prefix))

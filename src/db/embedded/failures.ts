@@ -9,6 +9,7 @@ const knownFailures: readonly { pattern: RegExp; advice: string }[] = [
   },
   { pattern: /Read-only file system|EROFS/, advice: '文件夹只读：请把 DATA_DIR 设为可写的文件夹' },
   { pattern: /Permission denied|EACCES|EPERM/, advice: '没有权限：请检查 DATA_DIR 与 ANZE_STATE_DIR 的所有者，或换一个文件夹' },
+  { pattern: /ENOTDIR|EEXIST/, advice: '路径上有一个同名的文件：请移走它，或换一个 DATA_DIR' },
   { pattern: /database files are incompatible/, advice: '数据库文件属于另一个版本：请恢复原来的程序版本，或换一个 DATA_DIR' },
   {
     pattern: /error while loading shared libraries/,

@@ -1,4 +1,5 @@
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, realpath, rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,11 +10,13 @@ import { AppError } from '../../lib/errors.ts'
  * The name two processes on the same folder meet at.
  *
  * On Linux a socket without a file: the kernel frees it the moment its process ends, however it ends, so nothing stale can
- * stay behind as with a file of process numbers. The folder's own identity is used, so every path to it gives one name.
+ * stay behind as with a file of process numbers.
  */
 async function meetingPoint(folder: string): Promise<string> {
-  const { dev, ino } = await stat(folder)
-  const name = `anze-${dev}-${ino}`
+  const name = `anze-${createHash('sha256')
+    .update(await realpath(folder))
+    .digest('hex')
+    .slice(0, 24)}`
   return process.platform === 'linux' ? `\0${name}` : join(tmpdir(), `${name}.sock`)
 }
 

@@ -50,6 +50,8 @@ export interface NoticeKind {
   readonly urgency: Urgency
   /** The clause that orders this telling, e.g. `375 §二(二)四`. */
   readonly clause: string
+  /** Its card waits for an act of its reader: when he leaves it is told again to whoever takes over. */
+  readonly asks?: boolean
   /** Draws today's state for this reader, at send time. */
   readonly render: (tx: Tx, notice: DueNotice, now: Date) => Promise<Rendered>
 }

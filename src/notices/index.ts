@@ -1,0 +1,19 @@
+export { type EnqueueDeps, enqueueNotices, noticesChannel } from './enqueue.ts'
+export { createNoticeKinds, type NoticeKinds } from './kinds.ts'
+export { type PassedOn, type PassOn, passOn } from './pass-on.ts'
+export { type NoticeState, type NoticeStatus, noticeForMessage, noticesOf } from './queries.ts'
+export { type NoticeReason, noticeReasons, reasonWords } from './reasons.ts'
+export { markRead } from './receipts.ts'
+export { refreshNotices } from './refresh.ts'
+export type {
+  Channel,
+  Deliverer,
+  DeliveryOutcome,
+  DueNotice,
+  NoticeKind,
+  NoticeRequest,
+  Recipient,
+  Rendered,
+  SendTarget,
+  Urgency,
+} from './types.ts'

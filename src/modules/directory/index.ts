@@ -13,4 +13,16 @@ export { can, type Mark, markOf, type Permission, permissions, rolesThatCan } fr
 export { findRegions, isWithin, parentRegion, type Region, regionByCode, regionName, regionPrefix } from './rules/regions.ts'
 export { isRoleCode, type RoleRow, roleLabel, roleRow, roles } from './rules/roles.ts'
 export { visibility } from './rules/visibility.ts'
+export { addDeputies, addDutyEntries, addResponsible } from './store/care-rows.ts'
+export { addAssignments, addPolicies, type NewAssignment, type NewPolicy } from './store/cover-rows.ts'
+export {
+  addAccounts,
+  addMemberships,
+  addOrganisations,
+  addPeople,
+  type NewAccount,
+  type NewMembership,
+  type NewOrganisation,
+  type NewPerson,
+} from './store/directory-rows.ts'
 export type { Actor, Enterprise, IndustryCode, OrganisationKind, RoleCode } from './types.ts'

@@ -138,6 +138,8 @@ export interface ActFact {
   readonly reason: string | null
   /** Version of the hazard the act was done on. */
   readonly onVersion: number | null
+  /** Hash of the press; see rules/repeat.ts. */
+  readonly press: string | null
 }
 
 export interface PhotoFact extends PhotoView {

@@ -182,6 +182,7 @@ const act = z.object({
   to: words,
   reason: words,
   onVersion: z.number().nullable(),
+  press: words,
 })
 const factsRow = record.extend({
   enterprise: enterprise.nullable(),

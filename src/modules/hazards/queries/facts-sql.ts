@@ -70,7 +70,7 @@ const traces = Prisma.sql`
   (SELECT jsonb_agg(jsonb_build_object('at', j.at, 'action', j.action, 'personId', j.actor_person_id,
       'personName', (SELECT n.name FROM person n WHERE n.id = j.actor_person_id), 'organisationId', j.actor_organisation_id,
       'organisationName', (SELECT n.name FROM organisation n WHERE n.id = j.actor_organisation_id), 'role', j.actor_role,
-      'from', j.from_state, 'to', j.to_state, 'reason', j.reason, 'onVersion', j.details->'onVersion') ORDER BY j.seq)
+      'from', j.from_state, 'to', j.to_state, 'reason', j.reason, 'onVersion', j.details->'onVersion', 'press', j.details->>'press') ORDER BY j.seq)
     FROM (SELECT * FROM journal WHERE subject_type = 'hazard' AND subject_id = h.id ORDER BY seq DESC LIMIT ${actsKept}) j) AS "acts"`
 
 /** Everything about hazards in one statement: `SELECT … FROM hazard h LEFT JOIN organisation o`; the caller adds WHERE. */

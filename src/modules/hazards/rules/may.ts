@@ -29,15 +29,24 @@ export function may(facts: HazardFacts, actor: Acting, now: Date): readonly Haza
  * @throws AppError `wrong-state` when the machine has no such step from here or a condition fails; `not-allowed` when it
  * is another person's to do.
  */
-export function permitted(command: HazardCommand, facts: HazardFacts, { actor, now }: { actor: Acting; now: Date }): readonly Transition[] {
+export function permitted(
+  command: HazardCommand,
+  facts: HazardFacts,
+  { actor, now }: { actor: Acting; now: Date },
+): readonly [Transition, ...Transition[]] {
   const rows = transitionsFrom(facts.hazard.state, facts.hazard.grade).filter((row) => row.command === command)
   if (rows.length === 0) throw new AppError('wrong-state', '这条隐患现在不在这一步，请看最新的卡片。')
   const mine = rows.filter((row) => isParty(row, facts, actor))
   if (mine.length === 0) throw new AppError('not-allowed', '这一步不由您现在的身份办理，请换身份或请有权限的人处理。')
-  const open = mine.filter((row) => failing(row, facts, { actor, now }) === undefined)
-  const [first] = mine
-  if (open.length > 0 || first === undefined) return open
-  const guard = failing(first, facts, { actor, now })
-  if (guard === undefined) return open
-  throw new AppError(guards[guard].code, guards[guard].otherwise)
+  const [open, ...others] = mine.filter((row) => failing(row, facts, { actor, now }) === undefined)
+  if (open !== undefined) return [open, ...others]
+  throw refusal(mine, facts, { actor, now })
+}
+
+/** Why the first of the actor's own rows does not hold. */
+function refusal(rows: readonly Transition[], facts: HazardFacts, { actor, now }: { actor: Acting; now: Date }): AppError {
+  const [guard] = rows.flatMap((row) => failing(row, facts, { actor, now }) ?? [])
+  return guard === undefined
+    ? new AppError('wrong-state', '这条隐患现在不在这一步，请看最新的卡片。')
+    : new AppError(guards[guard].code, guards[guard].otherwise)
 }

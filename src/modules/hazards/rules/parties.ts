@@ -1,103 +1,86 @@
+import { can, type Permission } from '../../directory/index.ts'
 import type { Acting, HazardFacts } from '../facts.ts'
 import { nextCloseStep } from './closing.ts'
 
-const insurerService: readonly string[] = ['bx.service', 'bx.branch']
-const insurerManager: readonly string[] = ['bx.manager']
-const agencyLead: readonly string[] = ['fw.lead']
-const agencyExperts: readonly string[] = ['fw.expert', 'fw.lead']
-/** 工作人员, 执法, 负责人 of an emergency bureau; a development zone's bureau has the county's roles. */
-const bureauStaff: readonly string[] = ['yjx.staff', 'yjc.staff', 'yjp.staff']
-const bureauSigners: readonly string[] = ['yjx.enforce', 'yjx.lead', 'yjc.enforce', 'yjc.lead', 'yjp.lead']
-const countyBureau: readonly string[] = ['yjx.staff', 'yjx.enforce', 'yjx.lead']
-/** 主要负责人, 实际控制人: only they acknowledge. */
-const signers: readonly string[] = ['qy.principal', 'qy.controller']
-const enterpriseManagers: readonly string[] = ['qy.safety', ...signers]
+type Standing = (facts: HazardFacts, actor: Acting) => boolean
 
-const isOf = (actor: Acting, organisationId: string | null, roles: readonly string[]) =>
-  organisationId !== null && actor.organisationId === organisationId && roles.includes(actor.role)
+const isOf = (actor: Acting, organisationId: string | null) => organisationId !== null && actor.organisationId === organisationId
 
-const isOwn = (facts: HazardFacts, actor: Acting, roles: readonly string[]) => isOf(actor, facts.hazard.enterpriseId, roles)
+/** The enterprise whose hazard it is. */
+const own: Standing = (facts, actor) => isOf(actor, facts.hazard.enterpriseId)
+/** The insurer whose policy covered the day of discovery. */
+const insurer: Standing = (facts, actor) => isOf(actor, facts.hazard.insurerId)
+/** No policy covered that day: the bureau does what the insurer would. */
+const substitute: Standing = (facts, actor) => facts.answerable?.kind === 'emergency-bureau' && isOf(actor, facts.answerable.id)
+const findingBureau: Standing = (facts, actor) => facts.finderKind === 'emergency-bureau' && isOf(actor, facts.finder.organisationId)
+const agency: Standing = (facts, actor) =>
+  isOf(actor, facts.hazard.agencyId) || (facts.finderKind === 'agency' && isOf(actor, facts.finder.organisationId))
+/** That a bureau covers the place is already part of seeing the hazard. */
+const bureauOfPlace: Standing = (_facts, actor) => actor.organisationKind === 'emergency-bureau'
 
-const isInsurer = (facts: HazardFacts, actor: Acting, roles: readonly string[]) => isOf(actor, facts.hazard.insurerId, roles)
+/** Holds when the permission table names the role and the actor stands in one of these ways to the hazard. */
+const withRole =
+  (permission: Permission, ...standings: readonly Standing[]): Standing =>
+  (facts, actor) =>
+    can(actor, permission) && standings.some((standing) => standing(facts, actor))
 
-/** No policy covered the day of discovery: the bureau does what the insurer would. */
-const takesInsurersPart = (facts: HazardFacts, actor: Acting, roles: readonly string[]) =>
-  facts.answerable?.kind === 'emergency-bureau' && isOf(actor, facts.answerable.id, roles)
+const either =
+  (...standings: readonly Standing[]): Standing =>
+  (facts, actor) =>
+    standings.some((standing) => standing(facts, actor))
 
-const isFindingBureau = (facts: HazardFacts, actor: Acting, roles: readonly string[]) =>
-  facts.finderKind === 'emergency-bureau' && isOf(actor, facts.finder.organisationId, roles)
+const finder: Standing = (facts, actor) =>
+  actor.personId === facts.finder.personId && isOf(actor, facts.finder.organisationId) && can(actor, 'hazard.report')
+const signer = withRole('hazard.sign', own)
+const approver = withRole('hazard.grade.approve-major', insurer)
+const manager = either(withRole('hazard.close-major.manager', insurer), withRole('hazard.grade.approve-major.bureau', substitute))
+const servant = withRole('hazard.deliver-on-paper', insurer, substitute)
+const bureau = withRole('hazard.close-major.bureau', bureauOfPlace)
 
-const isWorkingAgency = (facts: HazardFacts, actor: Acting, roles: readonly string[]) =>
-  isOf(actor, facts.hazard.agencyId, roles) || (facts.finderKind === 'agency' && isOf(actor, facts.finder.organisationId, roles))
-
-const allBureau = [...bureauStaff, ...bureauSigners]
-
-const isManager = (facts: HazardFacts, actor: Acting) =>
-  isInsurer(facts, actor, insurerManager) || takesInsurersPart(facts, actor, bureauSigners)
-
-const isVerifier = (facts: HazardFacts, actor: Acting) =>
-  isWorkingAgency(facts, actor, agencyExperts) ||
-  isInsurer(facts, actor, insurerService) ||
-  takesInsurersPart(facts, actor, allBureau) ||
-  isFindingBureau(facts, actor, allBureau)
-
-const isFinder = (facts: HazardFacts, actor: Acting) =>
-  actor.personId === facts.finder.personId && actor.organisationId === facts.finder.organisationId
-
-const isSigner = (facts: HazardFacts, actor: Acting) => isOwn(facts, actor, signers)
-
-const isServant = (facts: HazardFacts, actor: Acting) =>
-  isInsurer(facts, actor, [...insurerService, ...insurerManager]) || takesInsurersPart(facts, actor, allBureau)
-
-const isCounty = (_facts: HazardFacts, actor: Acting) =>
-  actor.organisationKind === 'emergency-bureau' && countyBureau.includes(actor.role)
-
-/** What a person is to one hazard, decided from body and role; the hazard is already one this person may see. */
+/** What a person is to one hazard: the role decides by the directory's table, the body by whose hazard it is. */
 export const parties = {
   /** 发现人 */
-  finder: isFinder,
+  finder,
   /** A1 of the permission matrix. */
-  grader: (facts, actor) =>
-    isWorkingAgency(facts, actor, agencyLead) ||
-    isInsurer(facts, actor, [...insurerService, ...insurerManager]) ||
-    takesInsurersPart(facts, actor, allBureau) ||
-    isFindingBureau(facts, actor, allBureau),
+  grader: withRole('hazard.grade.general', agency, insurer, substitute, findingBureau),
   /** What an enterprise finds itself it grades itself, as long as it is general (晋政发〔2026〕1号: 自查自改). */
-  'self-grader': (facts, actor) => facts.hazard.isSelfFound && isOwn(facts, actor, enterpriseManagers),
+  'self-grader': (facts, actor) => facts.hazard.isSelfFound && own(facts, actor) && can(actor, 'hazard.grade.self-found'),
   /** May say "major" and must let another person decide. */
-  proposer: (facts, actor) =>
-    isFinder(facts, actor) || isWorkingAgency(facts, actor, agencyExperts) || isOwn(facts, actor, enterpriseManagers),
-  /** A2: the second person of a major grade. */
+  proposer: either(finder, withRole('hazard.grade.propose', agency, insurer, own, substitute, findingBureau)),
+  /** A2, the second person of a major grade: of the finding bureau, else of the insurer or the bureau in its part. */
   'grade-approver': (facts, actor) =>
-    facts.finderKind === 'emergency-bureau' ? isFindingBureau(facts, actor, bureauSigners) : isManager(facts, actor),
-  /** 客户/风控专员 of the answerable body and those above: does the telling. */
-  servant: isServant,
-  manager: isManager,
-  signer: isSigner,
-  enterprise: (facts, actor) => isOwn(facts, actor, enterpriseManagers),
-  /** Whoever may hand a fix in: managers of the enterprise, and the one fixer named. */
-  fixers: (facts, actor) =>
-    isOwn(facts, actor, enterpriseManagers) ||
-    (isOwn(facts, actor, ['qy.fixer']) && (facts.fixer === null || facts.fixer.personId === actor.personId)),
-  verifier: isVerifier,
-  /** Self-found general hazards close inside the enterprise: the principal, who is not the fixer. */
-  'self-verifier': (facts, actor) => facts.hazard.isSelfFound && facts.hazard.grade === 'general' && isOwn(facts, actor, signers),
+    facts.finderKind === 'emergency-bureau'
+      ? withRole('hazard.grade.approve-major.bureau', findingBureau)(facts, actor)
+      : approver(facts, actor) || withRole('hazard.grade.approve-major.bureau', substitute)(facts, actor),
+  /** Does the telling for the answerable body. */
+  servant,
+  manager,
+  signer,
+  enterprise: withRole('hazard.assign-fixer', own),
+  /** Whoever may hand a fix in: the enterprise's managers, and of the fixers the one named. */
+  fixers: (facts, actor) => {
+    if (!(own(facts, actor) && can(actor, 'hazard.submit'))) return false
+    return actor.role !== 'qy.fixer' || facts.fixer === null || facts.fixer.personId === actor.personId
+  },
+  verifier: either(withRole('hazard.verify', agency, insurer), withRole('hazard.verify.bureau', substitute, findingBureau)),
+  /** Self-found general hazards close inside the enterprise: by the principal, who is not the fixer. */
+  'self-verifier': (facts, actor) => facts.hazard.isSelfFound && facts.hazard.grade === 'general' && signer(facts, actor),
   /** Whose turn it is in closing a major hazard. */
   'next-closer': (facts, actor) => {
     const step = nextCloseStep(facts)
-    if (step === 'approve') return isManager(facts, actor)
-    return step === 'co-sign' ? isSigner(facts, actor) : isCounty(facts, actor)
+    if (step === 'approve') return manager(facts, actor)
+    return step === 'co-sign' ? signer(facts, actor) : bureau(facts, actor)
   },
-  /** The county's bureau; that it covers the place is already part of seeing the hazard. */
-  bureau: isCounty,
-  /** A date set by order is moved by that authority alone; else the insurer: service for general, manager for major. */
+  bureau,
+  /** A date set by order is moved by the authority alone; else by the insurer: service for general, manager for major. */
   'extension-decider': (facts, actor) => {
-    if (facts.hazard.isOrdered) return isCounty(facts, actor)
-    if (facts.hazard.grade === 'major') return isManager(facts, actor)
-    if (facts.hazard.isSelfFound && isOwn(facts, actor, signers)) return true
-    return isServant(facts, actor)
+    const { isOrdered, isSelfFound, grade } = facts.hazard
+    if (isOrdered) return can(actor, 'hazard.extend.decide-ordered') && bureauOfPlace(facts, actor)
+    if (grade === 'major') return manager(facts, actor)
+    return servant(facts, actor) || (isSelfFound && signer(facts, actor))
   },
-  'report-recipient': (facts, actor) => facts.report?.recipients.some((to) => to.organisationId === actor.organisationId) ?? false,
-} as const satisfies Record<string, (facts: HazardFacts, actor: Acting) => boolean>
+  'report-recipient': (facts, actor) =>
+    can(actor, 'report.receive') && (facts.report?.recipients.some((to) => to.organisationId === actor.organisationId) ?? false),
+} as const satisfies Record<string, Standing>
 
 export type PartyName = keyof typeof parties

@@ -1,4 +1,4 @@
-import { openStates, major, graded, type Transition } from './transition.ts'
+import { graded, major, openStates, type Transition } from './transition.ts'
 
 /** Acts beside the machine: more time, the report of an overdue major hazard, the enterprise's own report. None changes the state. */
 export const stepsBeside: readonly Transition[] = [

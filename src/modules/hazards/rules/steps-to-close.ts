@@ -1,4 +1,4 @@
-import { openStates, any, general, major, graded, type Transition } from './transition.ts'
+import { any, general, graded, major, openStates, type Transition } from './transition.ts'
 
 /** From the fix handed in to an end: closed, merged, voided, or back. */
 export const stepsToClose: readonly Transition[] = [

@@ -1,4 +1,4 @@
-import { openStates, beforeFix, any, general, major, graded, type Transition } from './transition.ts'
+import { any, beforeFix, general, graded, major, openStates, type Transition } from './transition.ts'
 
 /** From the notification to the fix handed in. */
 export const stepsToFix: readonly Transition[] = [

@@ -1,4 +1,4 @@
-import { beforeFix, ungraded, general, graded, type Transition } from './transition.ts'
+import { beforeFix, general, graded, type Transition, ungraded } from './transition.ts'
 
 /** From a draft to a grade that was told to the enterprise. */
 export const stepsToGrade: readonly Transition[] = [

@@ -1,0 +1,131 @@
+import type { Tx } from '../../../db/types.ts'
+import { daysBetween, lastDayBefore, shanghaiDate } from '../../../lib/calendar.ts'
+import { type Actor, roleLabel } from '../../directory/index.ts'
+import { clauseById } from '../clauses/index.ts'
+import type { ApprovalFact, HazardFacts, PartyFact } from '../facts.ts'
+import { actText } from '../rules/act-texts.ts'
+import { isOverdue } from '../rules/due-dates.ts'
+import { may } from '../rules/may.ts'
+import type { ApprovalView, ClauseView, HazardView, PersonLabel } from '../types.ts'
+import { factsFor } from './facts.ts'
+import { helpFor } from './help.ts'
+
+/** Lines of the story a card shows. */
+const timelineShown = 12
+
+/**
+ * One hazard as this reader may see it now, and what this reader may do with it; null when there is none or it is not
+ * theirs. By id or number. Two statements.
+ */
+export async function hazardView(tx: Tx, asked: { actor: Actor; hazard: string }, now: Date): Promise<HazardView | null> {
+  const facts = await factsFor(tx, asked, now)
+  return facts === null ? null : viewOf(tx, { facts, actor: asked.actor }, now)
+}
+
+/** The same from facts already read under this reader's scope. One statement. */
+export async function viewOf(tx: Tx, read: { facts: HazardFacts; actor: Actor }, now: Date): Promise<HazardView> {
+  const { facts, actor } = read
+  return {
+    ...story(facts),
+    ...timing(facts, now),
+    may: may(facts, actor, now),
+    help: await helpFor(tx, { facts, actor }, now),
+    reader: { personId: actor.personId, role: actor.role, label: `${actor.organisationName} ${roleLabel(actor.role)}` },
+    clause: clauseOf(facts),
+    approvals: facts.approvals.filter((approval) => approval.details.isComplete !== false).map(approvalView),
+    timeline: facts.acts.slice(-timelineShown).map((act) => ({ at: act.at, text: actText(act) })),
+  }
+}
+
+type Story = Omit<HazardView, keyof ReturnType<typeof timing> | 'may' | 'help' | 'reader' | 'clause' | 'approvals' | 'timeline'>
+
+function story(facts: HazardFacts): Story {
+  const { hazard } = facts
+  return {
+    id: hazard.id,
+    number: hazard.number,
+    version: hazard.version,
+    state: hazard.state,
+    grade: hazard.grade,
+    enterprise: facts.enterprise,
+    regionName: facts.regionName,
+    insurerName: facts.insurerName,
+    answerableName: facts.answerable?.name ?? null,
+    place: hazard.place,
+    description: hazard.description,
+    foundAt: hazard.foundAt,
+    registeredAt: hazard.registeredAt,
+    finder: personLabel(facts.finder),
+    discovery: hazard.discovery,
+    cause: hazard.cause,
+    programme: hazard.programme,
+    isImminent: hazard.imminent,
+    isSelfFound: hazard.isSelfFound,
+    isStopped: hazard.isStopped,
+    isListed: hazard.isListed,
+    backfillReason: hazard.backfillReason,
+    photoWaiver: hazard.photoWaiver,
+    fact: hazard.fact,
+    harm: hazard.harm,
+    advice: hazard.advice,
+    fixer: facts.fixer === null ? null : personLabel(facts.fixer),
+    photosBefore: facts.photos.filter(({ phase }) => phase === 'before'),
+    photosAfter: facts.photos.filter(({ phase }) => phase === 'after'),
+    notification: notificationOf(facts),
+    plan: facts.plan,
+    submission: submissionOf(facts),
+    extension: facts.extension === null ? null : { ...facts.extension, by: personLabel(facts.extension.by) },
+    report: facts.report,
+  }
+}
+
+function timing(facts: HazardFacts, now: Date): Pick<HazardView, 'dueOn' | 'originalDueOn' | 'isOverdue' | 'daysLeft'> {
+  const { dueOn, originalDueAt } = facts.hazard
+  return {
+    dueOn,
+    originalDueOn: originalDueAt === null ? null : lastDayBefore(originalDueAt),
+    isOverdue: isOverdue(facts.hazard, now),
+    daysLeft: dueOn === null ? null : daysBetween(shanghaiDate(now), dueOn),
+  }
+}
+
+/** A person as a card names one: body and role beside the name. */
+export function personLabel(party: PartyFact): PersonLabel {
+  return {
+    personId: party.personId,
+    name: party.personName,
+    organisationName: party.organisationName,
+    roleLabel: roleLabel(party.role),
+  }
+}
+
+function clauseOf({ hazard, enterprise }: HazardFacts): ClauseView | null {
+  const { clause, clauseText, standardId, foundAt } = hazard
+  if (clause === null || clauseText === null) return null
+  const foundOn = shanghaiDate(foundAt ?? hazard.createdAt)
+  const line = enterprise === null ? null : clauseById(`${standardId}|${clause}`, { industry: enterprise.industry, foundOn })
+  return {
+    standardId,
+    standardTitle: line?.standardTitle ?? null,
+    standardNumber: line?.number ?? null,
+    clause,
+    text: clauseText,
+    origin: hazard.clauseSource === 'catalogue' ? 'paraphrase' : 'by-hand',
+  }
+}
+
+function approvalView({ act, step, verdict, by, at, reason }: ApprovalFact): ApprovalView {
+  return { act, step, verdict, by: personLabel(by), at, reason }
+}
+
+function notificationOf({ notification }: HazardFacts): HazardView['notification'] {
+  if (notification === null) return null
+  const { text, textHash, issuedAt, signedAt, signedBy } = notification
+  return { text, textHash, issuedAt, signedAt, signedBy: signedBy === null ? null : personLabel(signedBy) }
+}
+
+function submissionOf({ submission }: HazardFacts): HazardView['submission'] {
+  if (submission === null) return null
+  const { round, measures, costFen, by, at, verdict, reason } = submission
+  return { round, measures, costFen, by: personLabel(by), at, verdict, reason }
+}

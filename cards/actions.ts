@@ -87,6 +87,7 @@ export const actions = {
   hz_spoke: { value: hazard, zh: '已电话告知' },
 
   rp_show: { value: report, zh: '查看报告' },
+  rp_doc: { value: report, zh: '报告（可打印）' },
   rp_send: { value: report, zh: '现在报送' },
   rp_receive: { value: report, zh: '接收' },
   rp_answer_open: { value: report, zh: '填写处置意见' },

@@ -10,6 +10,7 @@ import { ClockTurner } from './control/clock-turner.ts'
 import { controlRoutes } from './control/routes.ts'
 import type { ClientConfig } from './long-connection/connections.ts'
 import { LongConnectionDoor } from './long-connection/endpoint.ts'
+import { pageRoutes } from './page/server.ts'
 import type { Participant } from './participant.ts'
 import { platformRoutes } from './platform/routes.ts'
 import { type Random, secureRandom } from './random.ts'
@@ -68,7 +69,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   const koa = new Koa()
   koa.on('error', (error) => logger.error({ err: error }, 'the emulator failed'))
-  koa.use(platformRoutes(world, door).routes()).use(controlRoutes({ world, turner, reset }).routes())
+  koa.use(platformRoutes(world, door).routes()).use(controlRoutes({ world, turner, reset }).routes()).use(pageRoutes().routes())
   const server = createServer(koa.callback())
   door.attach(server)
   const host = options.host ?? '127.0.0.1'

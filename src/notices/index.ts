@@ -1,6 +1,6 @@
 export { type EnqueueDeps, enqueueNotices, noticesChannel } from './enqueue.ts'
 export { createNoticeKinds, type NoticeKinds } from './kinds.ts'
-export { type PassedOn, type PassOn, passOn } from './pass-on.ts'
+export { type PassedOn, passOn } from './pass-on.ts'
 export { type NoticeState, type NoticeStatus, noticeForMessage, noticesOf } from './queries.ts'
 export { type NoticeReason, noticeReasons, reasonWords } from './reasons.ts'
 export { markRead } from './receipts.ts'
@@ -17,3 +17,4 @@ export type {
   SendTarget,
   Urgency,
 } from './types.ts'
+export type { PassOn } from './waiting.ts'

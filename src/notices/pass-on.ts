@@ -2,14 +2,7 @@ import type { Tx } from '../db/types.ts'
 import { type EnqueueDeps, enqueueNotices } from './enqueue.ts'
 import type { NoticeKinds } from './kinds.ts'
 import type { DueNotice, NoticeRequest, Recipient } from './types.ts'
-import { type WaitingRow, waitingRows } from './waiting.ts'
-
-/** Who leaves what, and who takes over. */
-export interface PassOn {
-  /** With `role`, only what was told under this role. */
-  readonly from: { readonly personId: string; readonly organisationId: string; readonly role?: string }
-  readonly to: Recipient
-}
+import { type PassOn, type WaitingRow, waitingRows } from './waiting.ts'
 
 /** One thing that waited for the person who left. */
 export interface PassedOn {

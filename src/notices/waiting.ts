@@ -2,7 +2,14 @@ import { z } from 'zod'
 
 import type { Tx } from '../db/types.ts'
 import type { Subject } from '../journal/types.ts'
-import type { PassOn } from './pass-on.ts'
+import type { Recipient } from './types.ts'
+
+/** Who leaves what, and who takes over. */
+export interface PassOn {
+  /** With `role`, only what was told under this role. */
+  readonly from: { readonly personId: string; readonly organisationId: string; readonly role?: string }
+  readonly to: Recipient
+}
 
 /** A card that may wait for somebody, with the buzzes that did not ring yet. */
 export type WaitingRow = z.infer<typeof row>

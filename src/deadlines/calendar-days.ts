@@ -1,0 +1,45 @@
+import type { Tx } from '../db/types.ts'
+import { type JournalActor, record } from '../journal/index.ts'
+import { bundledCalendar } from '../lib/bundled-calendar.ts'
+import type { DifferentDay, WorkCalendar } from '../lib/work-calendar.ts'
+import { recomputeOpenDeadlines } from './recompute.ts'
+import type { DeadlineKinds } from './registry.ts'
+import type { RungDeps } from './types.ts'
+
+/** Today's working-day calendar: the bundled years overlaid by what was imported. One small query. */
+export async function loadWorkCalendar(tx: Tx): Promise<WorkCalendar> {
+  return bundledCalendar(await tx.calendarDay.findMany({ select: { on: true, isWorkday: true } }))
+}
+
+/** A year's announcement: every day that differs from Monday to Friday. */
+export interface CalendarImport {
+  readonly days: readonly DifferentDay[]
+  /** Number of the notice the days are taken from. */
+  readonly source: string
+  readonly by: JournalActor
+}
+
+/**
+ * Lays the State Council's yearly notice over the calendar and moves the rungs of every open deadline it touches.
+ *
+ * Days imported again are replaced. The import and each moved rung are journalled.
+ *
+ * @returns how many open deadlines got another next rung or instant.
+ */
+export async function importCalendarDays(
+  tx: Tx,
+  deps: RungDeps & { readonly kinds: DeadlineKinds },
+  { days, source, by }: CalendarImport,
+): Promise<number> {
+  await tx.calendarDay.deleteMany({ where: { on: { in: days.map(({ on }) => on) } } })
+  await tx.calendarDay.createMany({ data: days.map(({ on, isWorkday }) => ({ on, isWorkday, source })) })
+  const calendar = await loadWorkCalendar(tx)
+  await record(tx, deps, {
+    action: 'calendar.imported',
+    by,
+    channel: 'operator',
+    subject: { type: 'calendar', id: 'CN' },
+    details: { source, days, version: calendar.version },
+  })
+  return recomputeOpenDeadlines(tx, deps, calendar)
+}

@@ -17,7 +17,7 @@ import {
   select,
   submit,
 } from '../kit/index.ts'
-import { hazardContext, origin, photosBefore, refOf, subject, tagsOf } from './parts.ts'
+import { answerBy, hazardContext, origin, photosBefore, refOf, subject, tagsOf } from './parts.ts'
 
 export interface GradeFormView extends Filled {
   readonly hazard: HazardView
@@ -31,6 +31,8 @@ export interface GradeFormView extends Filled {
   }[]
   /** People of the enterprise who may be asked to fix it. */
   readonly fixers: readonly Option[]
+  /** By when the grade is expected; the end of the running clock, exclusive. */
+  readonly answerBy?: Date | undefined
 }
 
 const grades: readonly Option[] = [
@@ -70,8 +72,8 @@ export function gradeForm(view: GradeFormView, ctx: BaseContext): Card {
     tone: hazard.isImminent ? 'major' : 'soon',
     title: '请给隐患定级',
     tags: tagsOf(hazard),
-    ask: hazard.isImminent ? '请现在定级：情况紧急' : '请今天给这条隐患定级',
-    summary: '请给一条隐患定级',
+    ask: hazard.isImminent ? '请现在定级：情况紧急' : `请${answerBy(view.answerBy, ctx)}给这条隐患定级`,
+    summary: `请${answerBy(view.answerBy, ctx)}给一条隐患定级`,
     body: [
       subject(hazard, cut),
       markdown(lines(origin(hazard, ctx))),

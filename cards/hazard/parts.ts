@@ -6,6 +6,7 @@ import {
   type CardSpec,
   type Cut,
   daysLeftText,
+  formatDue,
   formatInstant,
   imageRow,
   lines,
@@ -61,6 +62,9 @@ export function dueText({ dueOn, daysLeft }: HazardView, { now }: BaseContext): 
   if (dueOn === null) return null
   return daysLeft === null ? untilText(dueOn, now) : `${untilText(dueOn, now)}（${daysLeftText(daysLeft)}）`
 }
+
+/** `11月30日 24:00前`, or 今天 when no clock was given: by when an answer is expected. */
+export const answerBy = (at: Date | undefined, { now }: BaseContext): string => (at === undefined ? '今天' : `在${formatDue(at, now)}前`)
 
 /** One line of a fact sheet; null when there is nothing to say. */
 export const fact = (label: string, text: string | null): Markdown | null =>

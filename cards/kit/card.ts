@@ -45,6 +45,9 @@ function footer({ as, help }: CardContext): CardElement[] {
   return [hr(), markdown(md`<font color='grey'>${who}</font> ｜ ${call}`, 'notation')]
 }
 
+/** Nothing to say is no element: the platform refuses an empty one. */
+const hasContent = (element: CardElement): boolean => element.tag !== 'markdown' || element.content !== ''
+
 function assemble(spec: CardSpec, ctx: CardContext): Card {
   const tags = tagList(spec, ctx)
   const ask = spec.ask instanceof Markdown ? spec.ask : md`${spec.ask}`
@@ -56,7 +59,7 @@ function assemble(spec: CardSpec, ctx: CardContext): Card {
       template: templates[spec.tone],
       ...(tags.length > 0 && { text_tag_list: tags }),
     },
-    body: { elements: [markdown(md`**${ask}**`, 'heading'), ...spec.body, ...footer(ctx)] },
+    body: { elements: [markdown(md`**${ask}**`, 'heading'), ...spec.body.filter(hasContent), ...footer(ctx)] },
   }
 }
 

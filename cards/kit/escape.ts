@@ -68,7 +68,7 @@ export function md(template: TemplateStringsArray, ...values: readonly Inserted[
   return new Markdown(template.reduce((whole, part, index) => whole + sourceOf(values[index - 1] ?? '') + part))
 }
 
-/** Pieces of Markdown one under the other; null pieces are left out. */
+/** Pieces of Markdown one under the other; null and empty pieces are left out. */
 export function lines(...pieces: readonly (Markdown | null)[]): Markdown {
-  return new Markdown(pieces.flatMap((piece) => (piece === null ? [] : [piece.source])).join('\n'))
+  return new Markdown(pieces.flatMap((piece) => (piece === null || piece.source === '' ? [] : [piece.source])).join('\n'))
 }

@@ -1,4 +1,4 @@
-export { formatDay, formatInstant } from '../../src/lib/calendar-words.ts'
+export { formatDay, formatDue, formatInstant } from '../../src/lib/calendar-words.ts'
 export { type CardSpec, drawCard, type Tone } from './card.ts'
 export { type ActionValue, type ButtonOptions, button, overflow, submit } from './controls.ts'
 export { daysLeftText, untilText } from './dates.ts'

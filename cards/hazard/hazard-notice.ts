@@ -1,0 +1,81 @@
+import type { HazardView } from '../../src/modules/hazards/types.ts'
+import {
+  type BaseContext,
+  button,
+  buttonRow,
+  type Card,
+  type CardElement,
+  type Cut,
+  drawCard,
+  hr,
+  markdown,
+  md,
+  untilText,
+} from '../kit/index.ts'
+import { enterpriseName, fact, hazardContext, judgement, photosBefore, refOf, tagsOf, toneOf } from './parts.ts'
+
+export interface HazardNoticeView {
+  /** One hazard, or all general hazards of one visit; never empty. All under the same reader. */
+  readonly hazards: readonly [HazardView, ...HazardView[]]
+}
+
+/** More would pass the platform's limit of elements; the rest is found in the list of what waits. */
+const mostShown = 6
+
+function buttons(view: HazardView, row: number | undefined): CardElement[] {
+  const may = new Set(view.may)
+  const options = { value: refOf(view), ...(row !== undefined && { row }) }
+  const isFirst = row === undefined || row === 1
+  return buttonRow(
+    may.has('submit') ? button('hz_submit_open', '提交整改', { ...options, ...(isFirst && { type: 'primary' as const }) }) : null,
+    may.has('assign_fixer') ? button('hz_fixer_open', '指定整改责任人', options) : null,
+    may.has('extend') ? button('hz_extend_open', '申请延期', options) : null,
+    may.has('object_grade') ? button('hz_object_open', '对定级有异议', options) : null,
+    button('hz_show', '查看隐患', options),
+  )
+}
+
+function section(view: HazardView, { cut, ctx, row }: { cut: Cut; ctx: BaseContext; row: number | undefined }): CardElement[] {
+  const heading = row === undefined ? '' : `第${row}条　`
+  return [
+    markdown(md`${heading}**编号**　${view.number ?? '未编号'}\n**位置**　${cut(view.place)}`),
+    judgement(view, cut, ctx),
+    ...photosBefore(view),
+    ...buttons(view, row),
+  ]
+}
+
+function rest(count: number): CardElement[] {
+  if (count <= mostShown) return []
+  return [
+    hr(),
+    markdown(md`这次检查还有${count - mostShown}条隐患，请点“我的待办”查看。`),
+    ...buttonRow(button('my_todo', '我的待办', { value: {} })),
+  ]
+}
+
+/** 隐患整改通知 of general hazards: what to fix and by when. @see 375 §二(三)三 */
+export function hazardNotice({ hazards }: HazardNoticeView, ctx: BaseContext): Card {
+  const [first] = hazards
+  const due = hazards.flatMap(({ dueOn }) => dueOn ?? []).sort()[0]
+  const until = due === undefined ? '' : `在${untilText(due, ctx.now)}`
+  const many = hazards.length === 1 ? '' : `${hazards.length}条隐患，最早一条`
+  const isFixer = hazards.some(({ may }) => may.includes('submit'))
+  return drawCard(hazardContext(first, ctx), (cut) => ({
+    tone: toneOf(first),
+    title: hazards.length === 1 ? '隐患整改通知' : `隐患整改通知（${hazards.length}条）`,
+    tags: hazards.length === 1 ? tagsOf(first) : [{ text: '一般隐患', color: 'blue' }],
+    ask: isFixer ? `请整改${many}${until}提交整改结果` : `请督促整改${many}${until}完成`,
+    summary: isFixer ? `请${until}提交隐患整改结果` : `请督促隐患整改${until}完成`,
+    body: [
+      markdown(fact('单位', enterpriseName(first)) ?? md``),
+      ...hazards
+        .slice(0, mostShown)
+        .flatMap((view, index) => [
+          ...(index === 0 ? [] : [hr()]),
+          ...section(view, { cut, ctx, row: hazards.length === 1 ? undefined : index + 1 }),
+        ]),
+      ...rest(hazards.length),
+    ],
+  }))
+}

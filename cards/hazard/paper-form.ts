@@ -1,0 +1,36 @@
+import { type BaseContext, button, buttonRow, type Card, datePicker, input } from '../kit/index.ts'
+import { askForm } from './decision-card.ts'
+import type { HazardFormView } from './grade-approval.ts'
+import { answerBy, refOf, subject } from './parts.ts'
+
+/** The notification was handed over on paper, with two witnesses; it proves the telling, it does not sign. */
+export function paperForm(view: HazardFormView, ctx: BaseContext): Card {
+  const { hazard } = view
+  const value = refOf(hazard)
+  return askForm(
+    {
+      ...view,
+      form: 'form_hz_paper',
+      title: '书面送达告知书',
+      ask: `主要负责人还没签收，请${answerBy(view.answerBy, ctx)}打印告知书当面送达，再登记`,
+      summary: `请${answerBy(view.answerBy, ctx)}书面送达一份重大隐患告知书`,
+      fields: [
+        ...datePicker({ name: 'delivered_on', label: '送达日期', required: true }, view),
+        ...input({ name: 'received_by', label: '收件人', required: true, max: 30, placeholder: '姓名；拒收也写姓名' }, view),
+        ...input({ name: 'witnesses', label: '见证人（两名）', required: true, max: 60, placeholder: '两个人的姓名' }, view),
+        ...input(
+          { name: 'how', label: '送达经过', required: true, max: 200, rows: 2, placeholder: '在哪里、怎么送达；拒收的写明情况' },
+          view,
+        ),
+      ],
+      send: {
+        action: 'hz_paper',
+        text: '提交书面送达',
+        value,
+        confirm: '送达回证的照片请先发到这个聊天里。书面送达不等于签收，系统会如实显示。',
+      },
+      body: (cut) => [subject(hazard, cut), ...buttonRow(button('hz_doc', '告知书（可打印）', { value }))],
+    },
+    ctx,
+  )
+}

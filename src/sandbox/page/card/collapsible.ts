@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import { cssText } from '../lib/css-text.ts'
 import { type Json, recordOf } from '../lib/plain.ts'
+import { drawShape } from '../lib/shapes.ts'
 import { nameOf, spaceOf } from './attributes.ts'
 import { colourOf } from './colours.ts'
 import { drawTextObject } from './content.ts'
@@ -25,7 +26,7 @@ export function drawCollapsible(element: Json, session: CardSession): Drawn {
   return html`<details class="card-panel" ?open=${element.expanded === true} data-name=${nameOf(element)} .style=${style}>
     <summary .style=${bar}>
       <span class="card-panel-title">${drawTextObject(header.title, session)}</span>
-      <span class="card-panel-sign">${drawIcon(header.icon, session) ?? html`<span aria-hidden="true">▾</span>`}</span>
+      <span class="card-panel-sign">${drawIcon(header.icon, session) ?? drawShape('down')}</span>
     </summary>
     <div .style=${cssText({ padding: spaceOf(element.padding, '8px') })}>${drawStack(element, session)}</div>
   </details>`

@@ -26,7 +26,7 @@ function drawColumn(column: Json, session: CardSession): Drawn {
   const width = textOf(column.width, 'auto')
   const fixed = /^\d{1,3}px$/.test(width) ? width : undefined
   const style = cssText({
-    flex: width === 'weighted' ? `${numberOf(column.weight, 1)} 1 0` : fixed === undefined ? '0 1 auto' : `0 0 ${fixed}`,
+    '--flex': width === 'weighted' ? `${numberOf(column.weight, 1)} 1 0` : fixed === undefined ? '0 1 auto' : `0 0 ${fixed}`,
     'background-color': colourOf(column.background_style, session.colours),
     'justify-content': alignOf(column.vertical_align),
     padding: spaceOf(column.padding),

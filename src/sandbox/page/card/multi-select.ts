@@ -1,5 +1,6 @@
 import { html } from 'lit'
 import { type Json, textsOf } from '../lib/plain.ts'
+import { drawShape } from '../lib/shapes.ts'
 import { fieldOf, takeValue } from './field.ts'
 import { choicesOf } from './options.ts'
 import type { CardSession, Drawn } from './session.ts'
@@ -20,9 +21,9 @@ export function drawMultiSelect(element: Json, session: CardSession): Drawn {
   const shown = choices.filter((choice) => chosen.includes(choice.value)).map((choice) => choice.text)
   return html`<details class="card-multi ${field.missing ? 'is-missing' : ''}" data-name=${field.name}>
     <summary aria-label=${field.spoken || '请选择（可多选）'} aria-disabled=${field.disabled ? 'true' : 'false'}>
-      ${field.required ? html`<span class="card-required" aria-hidden="true">*</span>` : undefined}
+      ${field.required ? html`<span class="card-required-lone card-required" aria-hidden="true">*</span>` : undefined}
       <span class=${shown.length === 0 ? 'is-empty' : ''}>${shown.join('、') || field.placeholder || '请选择（可多选）'}</span>
-      <span aria-hidden="true">▾</span>
+      ${drawShape('down')}
     </summary>
     <div class="card-multi-list" role="group">
       ${choices.map(

@@ -1,5 +1,6 @@
 import { html } from 'lit'
 import { type Json, recordsOf, textOf } from '../lib/plain.ts'
+import { drawShape } from '../lib/shapes.ts'
 import { contentOf, nameOf } from './attributes.ts'
 import { linkOf } from './behaviours.ts'
 import type { CardSession, Drawn } from './session.ts'
@@ -13,7 +14,7 @@ export function drawOverflow(element: Json, session: CardSession): Drawn {
     else session.press(element, { value: textOf(option.value) })
   }
   return html`<details class="card-overflow" data-name=${nameOf(element)}>
-    <summary aria-label="更多操作">⋯</summary>
+    <summary aria-label="更多操作">${drawShape('more')}</summary>
     <div class="card-overflow-list" role="menu">
       ${recordsOf(element.options).map(
         (option) => html`<button type="button" role="menuitem" data-value=${textOf(option.value)} @click=${choose(option)}>

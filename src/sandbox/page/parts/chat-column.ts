@@ -2,6 +2,7 @@ import { html } from 'lit'
 import type { Drawn } from '../card/session.ts'
 import { orgLabel, roleLabels } from '../lib/labels.ts'
 import { LightElement } from '../lib/light-element.ts'
+import { drawShape } from '../lib/shapes.ts'
 import { resourceUrl } from '../room/http.ts'
 import type { Room } from '../room/room.ts'
 import { RedrawOn } from '../room/topics.ts'
@@ -66,9 +67,9 @@ export class ChatColumn extends LightElement {
         <p>${person === undefined ? '' : orgLabel(person)}</p>
       </div>
       <button type="button" class="plain-button chat-switch" aria-expanded=${this.listed ? 'true' : 'false'} @click=${() => this.#toggleList()}>
-        ${chat}${others > 0 ? `（${others + 1}）` : ''} ▾
+        ${chat}${others > 0 ? `（${others + 1}）` : ''} ${drawShape('down')}
       </button>
-      <button type="button" class="icon-button" aria-label="关闭${name}的飞书" @click=${() => room.columns.close(openId)}>✕</button>
+      <button type="button" class="icon-button" aria-label="关闭${name}的飞书" @click=${() => room.columns.close(openId)}>${drawShape('close')}</button>
     </header>`
   }
 

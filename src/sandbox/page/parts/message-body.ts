@@ -2,6 +2,7 @@ import { html } from 'lit'
 import type { CardOwner } from '../card/live-session.ts'
 import type { Drawn } from '../card/session.ts'
 import { numberOf, recordOf, textOf } from '../lib/plain.ts'
+import { drawShape } from '../lib/shapes.ts'
 import { resourceUrl } from '../room/http.ts'
 import type { Message } from '../room/wire.ts'
 import { drawPost } from './post-body.ts'
@@ -21,15 +22,15 @@ const BODIES: Record<string, Body> = {
   file: (
     content,
   ) => html`<a class="bubble message-file" href=${resourceUrl(textOf(content.file_key))} download=${textOf(content.file_name)}>
-    <span aria-hidden="true">▤</span><span>${textOf(content.file_name, '文件')}</span>
+    ${drawShape('file')}<span>${textOf(content.file_name, '文件')}</span>
   </a>`,
   location: (content) => html`<div class="bubble message-location">
-    <strong>⌖ ${textOf(content.name, '位置')}</strong>
+    <strong>${drawShape('place')} ${textOf(content.name, '位置')}</strong>
     <span>纬度 ${textOf(content.latitude)}，经度 ${textOf(content.longitude)}</span>
   </div>`,
-  audio: (content) => html`<div class="bubble">▶ 语音 ${Math.round(numberOf(content.duration, 0) / 1000)} 秒</div>`,
-  media: (content) => html`<div class="bubble">▶ 视频 ${textOf(content.file_name)}</div>`,
-  sticker: () => html`<div class="bubble message-sticker" role="img" aria-label="表情">😀</div>`,
+  audio: (content) => html`<div class="bubble">${drawShape('play')} 语音 ${Math.round(numberOf(content.duration, 0) / 1000)} 秒</div>`,
+  media: (content) => html`<div class="bubble">${drawShape('play')} 视频 ${textOf(content.file_name)}</div>`,
+  sticker: () => html`<div class="bubble message-sticker" role="img" aria-label="表情">${drawShape('smile')}</div>`,
   merge_forward: () => html`<div class="bubble">［合并转发的聊天记录］</div>`,
   share_chat: () => html`<div class="bubble">［群名片］</div>`,
   share_user: (content, owner) => html`<div class="bubble">［名片］${owner.around.person(textOf(content.user_id))?.name ?? ''}</div>`,

@@ -25,6 +25,7 @@ export class MessageList extends LightElement {
   declare owners: CardOwners
   declare drawn: number
   #atEnd = true
+  #top = 0
   readonly #sight = new SightWatch((ids) => this.#read(ids))
   readonly #resize = new ResizeObserver(() => this.#follow())
 
@@ -95,7 +96,10 @@ export class MessageList extends LightElement {
   readonly #scrolled = (): void => {
     const scroller = this.#scroller()
     if (scroller === null) return
-    this.#atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX
+    const nearEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX
+    // A card that grows below leaves the end behind without anybody scrolling: only moving up gives the end up.
+    if (nearEnd || scroller.scrollTop < this.#top) this.#atEnd = nearEnd
+    this.#top = scroller.scrollTop
   }
 
   #follow(): void {

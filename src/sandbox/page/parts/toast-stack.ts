@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import type { Drawn } from '../card/session.ts'
 import { LightElement } from '../lib/light-element.ts'
+import { drawShape } from '../lib/shapes.ts'
 import type { Room } from '../room/room.ts'
 import { RedrawOn } from '../room/topics.ts'
 
@@ -23,7 +24,7 @@ export class ToastStack extends LightElement {
       ${this.room.toasts.of(this.openId).map(
         (toast) => html`<div class="toast is-${toast.type}" data-toast=${toast.type}>
           <span class="toast-sign" aria-hidden="true">${SIGNS[toast.type]}</span><span>${toast.content}</span>
-          <button type="button" class="icon-button" aria-label="关闭提示" @click=${() => this.room.toasts.dismiss(toast.id)}>✕</button>
+          <button type="button" class="icon-button" aria-label="关闭提示" @click=${() => this.room.toasts.dismiss(toast.id)}>${drawShape('close')}</button>
         </div>`,
       )}
     </div>`

@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import type { Drawn } from '../card/session.ts'
 import { LightElement } from '../lib/light-element.ts'
+import { drawShape } from '../lib/shapes.ts'
 import type { Traffic } from '../room/feed-events.ts'
 import { sayFailure } from '../room/http.ts'
 import type { Room } from '../room/room.ts'
@@ -31,7 +32,7 @@ export class TrafficDrawer extends LightElement {
         <h2>报文</h2>
         <input type="search" placeholder="按路径或事件筛选" aria-label="筛选报文" @input=${type} />
         <button type="button" class="plain-button" @click=${() => this.#fetch()}>刷新（含内容）</button>
-        <button type="button" class="icon-button" aria-label="关闭报文" @click=${() => this.dispatchEvent(new CustomEvent('close-traffic', { bubbles: true }))}>✕</button>
+        <button type="button" class="icon-button" aria-label="关闭报文" @click=${() => this.dispatchEvent(new CustomEvent('close-traffic', { bubbles: true }))}>${drawShape('close')}</button>
       </header>
       <div class="traffic" tabindex="0" role="region" aria-label="报文列表">
         ${entries.length === 0 ? html`<p class="empty">还没有报文。发一条消息，这里就会出现机器人与平台之间的往来。</p>` : undefined}

@@ -1,0 +1,52 @@
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--lang=zh-CN',
+]
+
+const SCREENSHOTS = fileURLToPath(new URL('../screenshots/', import.meta.url))
+
+/** Starts Debian's chromium. @throws Error when it is not installed: a browser test without a browser has failed. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS })
+}
+
+/** A page, and everything it complained about: console errors, failed scripts, refused loads. */
+export type WatchedPage = { readonly page: Page; readonly complaints: string[] }
+
+/** Opens the practice page in a context of its own, so that nothing is remembered from before. */
+export async function openPage(browser: Browser, url: string, size = { width: 1440, height: 900 }, dark = false): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    viewport: size,
+    locale: 'zh-CN',
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`))
+  await page.goto(url)
+  await page.locator('.columns').waitFor()
+  return { page, complaints }
+}
+
+/** Keeps a picture of the page for people to look at. */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  await mkdir(SCREENSHOTS, { recursive: true })
+  await page.screenshot({ path: `${SCREENSHOTS}${name}.png` })
+}

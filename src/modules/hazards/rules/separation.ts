@@ -10,17 +10,17 @@ export function waitingProposal(facts: Pick<HazardFacts, 'approvals'>, act: Appr
 }
 
 /** Proposer ≠ approver: a person, not a role, so a second role of the same person does not help. */
-export function isProposer(facts: HazardFacts, act: ApprovalFact['act'], actor: Acting): boolean {
+export function isProposer(facts: HazardFacts, act: ApprovalFact['act'], actor: Pick<Acting, 'personId'>): boolean {
   return currentRound(facts, act).some((approval) => approval.step === 'propose' && approval.by.personId === actor.personId)
 }
 
 /** Fixer ≠ verifier: neither the one named nor the one who handed the fix in. */
-export function isTheFixer(facts: HazardFacts, actor: Acting): boolean {
+export function isTheFixer(facts: HazardFacts, actor: Pick<Acting, 'personId'>): boolean {
   return facts.submission?.by.personId === actor.personId || facts.fixer?.personId === actor.personId
 }
 
 /** Nobody signs twice in one chain: who verified this fix, or already signed its closing, may not sign again. */
-export function hasSignedChain(facts: HazardFacts, actor: Acting): boolean {
+export function hasSignedChain(facts: HazardFacts, actor: Pick<Acting, 'personId'>): boolean {
   const verified = facts.submission?.verdict === 'passed' && facts.submission.verifierId === actor.personId
   return verified || closeChain(facts).some((approval) => approval.by.personId === actor.personId)
 }

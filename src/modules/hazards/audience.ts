@@ -1,0 +1,145 @@
+import type { Tx } from '../../db/types.ts'
+import type { Recipient } from '../../notices/index.ts'
+import { can, dutyRecipients, holders, isRoleCode, nearestBureau, principalsOf, type RoleCode, responsibleFor } from '../directory/index.ts'
+import type { HazardFacts } from './facts.ts'
+import { nextCloseStep } from './rules/closing.ts'
+import { hasSignedChain, isProposer, isTheFixer, waitingProposal } from './rules/separation.ts'
+
+/** Who a hazard's matter goes to, in words; resolved anew each time, because people come and go. */
+export type AudienceWord =
+  | 'finder'
+  | 'grader'
+  | 'approvers'
+  | 'fixer'
+  | 'safety'
+  | 'principal'
+  | 'signers'
+  | 'responsible'
+  | 'manager'
+  | 'verifier'
+  | 'closers'
+  | 'county'
+
+interface Asked {
+  readonly tx: Tx
+  readonly facts: HazardFacts
+  readonly now: Date
+}
+
+type Resolve = (asked: Asked) => Promise<readonly Recipient[]>
+
+const inEnterprise =
+  (...roles: readonly RoleCode[]): Resolve =>
+  async ({ tx, facts, now }) =>
+    facts.hazard.enterpriseId === null ? [] : holders(tx, { organisationId: facts.hazard.enterpriseId, roles }, now)
+
+const signers: Resolve = async ({ tx, facts, now }) =>
+  facts.hazard.enterpriseId === null ? [] : principalsOf(tx, facts.hazard.enterpriseId, now)
+
+const onDuty =
+  (matter: 'grading' | 'closing' | 'overdue-report', body: (facts: HazardFacts) => string | null): Resolve =>
+  async ({ tx, facts, now }) => {
+    const organisationId = body(facts)
+    return organisationId === null ? [] : dutyRecipients(tx, { organisationId, matter }, now)
+  }
+
+const answerable = (facts: HazardFacts) => facts.answerable?.id ?? null
+
+/** The one at the insurer who looks after the site; where a bureau takes its part, who takes grading there. */
+const responsible: Resolve = async (asked) => {
+  const { insurerId, enterpriseId } = asked.facts.hazard
+  if (insurerId === null || enterpriseId === null) return onDuty('grading', answerable)(asked)
+  const one = await responsibleFor(asked.tx, { insurerId, enterpriseId }, asked.now)
+  return one === null ? [] : [one]
+}
+
+/** The finder while still in that role; afterwards whoever is responsible now. */
+const finder: Resolve = async (asked) => {
+  const { personId, organisationId, role } = asked.facts.finder
+  if (!isRoleCode(role)) return responsible(asked)
+  const there = await holders(asked.tx, { organisationId, roles: [role] }, asked.now)
+  const same = there.filter((holder) => holder.personId === personId)
+  return same.length > 0 ? same : responsible(asked)
+}
+
+const safety: Resolve = async (asked) => {
+  const managers = await inEnterprise('qy.safety')(asked)
+  return managers.length > 0 ? managers : signers(asked)
+}
+
+/** The one named, in the role held at the enterprise now; nobody named: the safety managers. */
+const fixer: Resolve = async (asked) => {
+  const staff = await inEnterprise('qy.fixer', 'qy.safety', 'qy.principal', 'qy.controller')(asked)
+  const named = staff.filter(({ personId }) => personId === asked.facts.fixer?.personId)
+  return named.length > 0 ? named : safety(asked)
+}
+
+/** The second person of a major grade, never the one who proposed it. */
+const approvers: Resolve = async (asked) => {
+  const body = asked.facts.finderKind === 'emergency-bureau' ? (facts: HazardFacts) => facts.finder.organisationId : answerable
+  const people = await onDuty('grading', body)(asked)
+  return people.filter((one) => !isProposer(asked.facts, 'grade', one))
+}
+
+/** Proposed as major: who approves. What an enterprise keeps to itself it grades itself; else the one responsible. */
+const grader: Resolve = async (asked) => {
+  const { facts } = asked
+  if (waitingProposal(facts, 'grade') !== null) return approvers(asked)
+  if (facts.finderKind === 'emergency-bureau') return finder(asked)
+  return facts.hazard.isSelfFound && !facts.hazard.isShared ? safety(asked) : responsible(asked)
+}
+
+/** Who found it verifies it where the role allows, else the one responsible; inside the enterprise the principal. */
+const verifier: Resolve = async (asked) => {
+  const { facts } = asked
+  if (facts.hazard.isSelfFound && facts.hazard.grade === 'general') return (await signers(asked)).filter((one) => !isTheFixer(facts, one))
+  const { role } = facts.finder
+  const mayVerify = isRoleCode(role) && (can(role, 'hazard.verify') || can(role, 'hazard.verify.bureau'))
+  return mayVerify ? finder(asked) : responsible(asked)
+}
+
+const bureauOf =
+  (matter: 'closing' | 'overdue-report'): Resolve =>
+  async (asked) => {
+    const { tx, facts, now } = asked
+    const bureau = facts.enterprise === null ? null : await nearestBureau(tx, facts.enterprise, now)
+    return onDuty(matter, () => bureau?.organisationId ?? null)(asked)
+  }
+
+/** Whose signature the closing waits for, without those who signed already. */
+const closers: Resolve = async (asked) => {
+  const step = nextCloseStep(asked.facts)
+  if (step === null) return []
+  const resolve = { approve: onDuty('closing', answerable), 'co-sign': signers, bureau: bureauOf('closing') }[step]
+  return (await resolve(asked)).filter((one) => !hasSignedChain(asked.facts, one))
+}
+
+const resolvers: Readonly<Record<AudienceWord, Resolve>> = {
+  finder,
+  grader,
+  approvers,
+  fixer,
+  safety,
+  principal: inEnterprise('qy.principal'),
+  signers,
+  responsible,
+  manager: onDuty('grading', answerable),
+  verifier,
+  closers,
+  county: bureauOf('overdue-report'),
+}
+
+/** The people some audience words mean for this hazard today, in their order, a person once. Empty when there is nobody. */
+export async function audienceOf(
+  tx: Tx,
+  asked: { readonly facts: HazardFacts; readonly words: readonly AudienceWord[] },
+  now: Date,
+): Promise<readonly Recipient[]> {
+  const found = new Map<string, Recipient>()
+  for (const word of asked.words) {
+    for (const one of await resolvers[word]({ tx, facts: asked.facts, now })) {
+      if (!found.has(one.personId)) found.set(one.personId, one)
+    }
+  }
+  return [...found.values()]
+}

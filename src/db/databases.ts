@@ -2,8 +2,11 @@ import pg from 'pg'
 
 import { AppError } from '../lib/errors.ts'
 
+/** One connection that takes plain SQL. */
+export type Connection = Pick<pg.Client, 'query'>
+
 /** Runs statements on one connection of their own, which is closed afterwards. */
-export async function withConnection<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withConnection<T>(url: string, work: (connection: Connection) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   await client.connect()

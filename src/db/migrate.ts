@@ -1,6 +1,6 @@
 import { AppError } from '../lib/errors.ts'
-import { withConnection } from './databases.ts'
-import { migrationsFolder, schemaFolder } from './schema-engine/folders.ts'
+import { type Connection, withConnection } from './databases.ts'
+import { migrationNames, migrationsFolder, schemaFolder } from './schema-engine/folders.ts'
 import { runEngine } from './schema-engine/run.ts'
 
 /** Number of the advisory lock that lets one process at a time change the structure; any number but the engine's own will do. */
@@ -19,12 +19,24 @@ export async function migrate(url: string, folder = migrationsFolder): Promise<s
     return await withConnection(url, async (connection) => {
       // The engine's own lock is taken on whichever pooled connection is free and holds nobody back.
       await connection.query('SELECT pg_advisory_lock($1)', [migrationLock])
+      if (await isUpToDate(connection, folder)) return []
       const { applied } = await runEngine({ kind: 'apply', url, migrations: folder })
       return applied
     })
   } catch (error) {
     throw migrationFailure(error)
   }
+}
+
+/** A plain look, so that a start with nothing to do does not load the engine: 5 ms instead of 150. */
+async function isUpToDate(connection: Connection, folder: string): Promise<boolean> {
+  const { rows: tables } = await connection.query("SELECT 1 FROM pg_tables WHERE tablename = '_prisma_migrations'")
+  if (tables.length === 0) return false
+  const { rows } = await connection.query<{ migration_name: string }>(
+    'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+  )
+  const done = new Set(rows.map((row) => row.migration_name))
+  return (await migrationNames(folder)).every((name) => done.has(name))
 }
 
 function migrationFailure(error: unknown): AppError {

@@ -17,10 +17,18 @@ const knownFailures: readonly { pattern: RegExp; advice: string }[] = [
   },
 ]
 
-/** Turns a failed step of the embedded server into one line for the operator; the program's own words are kept as the cause. */
+/**
+ * Turns a failed step of the embedded server into one line for the operator, followed by the program's own words; all of
+ * them are kept as the cause.
+ */
 export function setUpFailure(step: string, output: string): AppError {
-  const advice =
-    knownFailures.find(({ pattern }) => pattern.test(output))?.advice ?? '请查看下面的原文，或在 DATABASE_URL 中改用一台现成的 PostgreSQL'
-  const words = output.trim().split('\n').slice(-5).join('\n')
-  return new AppError('set-up', `${step}失败。${advice}。\n${words}`, { cause: output })
+  const lines = output.trim().split('\n')
+  for (const { pattern, advice } of knownFailures) {
+    const line = lines.find((candidate) => pattern.test(candidate))
+    if (line !== undefined) return new AppError('set-up', `${step}失败。${advice}。（${line.trim()}）`, { cause: output })
+  }
+  const words = lines.slice(-5).join('\n')
+  return new AppError('set-up', `${step}失败。请查看下面的原文，或在 DATABASE_URL 中改用一台现成的 PostgreSQL。\n${words}`, {
+    cause: output,
+  })
 }

@@ -60,7 +60,10 @@ export async function initialise(
     ],
     options.account,
   )
-  if (status !== 0) throw setUpFailure('建立数据库', output || (startError ?? ''))
+  if (status !== 0) {
+    await rm(unfinished, { recursive: true, force: true })
+    throw setUpFailure('建立数据库', output || (startError ?? ''))
+  }
   await access(join(unfinished, 'PG_VERSION'))
   await rename(unfinished, layout.data)
 }

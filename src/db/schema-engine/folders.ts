@@ -22,7 +22,8 @@ export async function readSchema(folder: string): Promise<SchemaFile[]> {
   return Promise.all(names.map(async (name) => ({ path: join(folder, name), content: await readFile(join(folder, name), 'utf8') })))
 }
 
-async function migrationNames(folder: string): Promise<string[]> {
+/** Names of the migrations of a folder, in the order they are applied. */
+export async function migrationNames(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     // A checkout without a single migration has no folder: git keeps no empty ones.
     if (error.code === 'ENOENT') return []

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { expect, test } from 'vitest'
 
 import { withConnection } from '../../../../src/db/databases.ts'
+import { attachEmbedded } from '../../../../src/db/embedded/attach.ts'
 import { useEmbeddedFolder } from '../../../harness/embedded-folder.ts'
 
 const folder = useEmbeddedFolder()
@@ -18,7 +19,15 @@ test('a second start on the same data folder is refused and names the running pr
   const server = await folder.start()
   await expect(folder.start()).rejects.toMatchObject({ code: 'set-up', message: expect.stringMatching(`已在运行（进程 ${process.pid}`) })
   expect(await databasesOf(server.url('postgres'))).toEqual(['postgres'])
+})
+
+test('a command given beside the running program reaches its database, and none before it has started or after it has stopped', async () => {
+  expect(await attachEmbedded(folder.options())).toBeUndefined()
+  const server = await folder.start()
+  const beside = await attachEmbedded(folder.options())
+  expect(beside?.('anze')).toBe(server.url('anze'))
   await server.stop()
+  expect(await attachEmbedded(folder.options())).toBeUndefined()
 })
 
 test('the server speaks UTF-8 and UTC, listens to this machine only and lets nobody in without the generated password', async () => {

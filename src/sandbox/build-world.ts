@@ -53,7 +53,7 @@ export function buildWorld(materials: Materials): { world: World; connections: C
     tokens: new Tokens(clock, ids),
     uuids: new UuidMap(clock),
     cardTokens: new CardTokens(clock, ids),
-    cardEntities: new CardEntities(),
+    cardEntities: new CardEntities(clock, ids),
   }
   return { world, connections }
 }

@@ -34,7 +34,8 @@ export function cardFaults(world: World, app: App, card: unknown, size?: number)
     const resource = world.room.resources.get(key)
     return resource?.kind === 'image' && resource.appId === app.appId
   }
-  return validateCard(card, { ownsImage: owns, ...(size === undefined ? {} : { size }) })
+  const knows = (openId: string): boolean => world.room.people.get(openId)?.appId === app.appId || openId === app.botOpenId
+  return validateCard(card, { ownsImage: owns, knowsPerson: knows, ...(size === undefined ? {} : { size }) })
 }
 
 function cardRefusal(fault: CardFault): PlatformError {

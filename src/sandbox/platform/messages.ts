@@ -45,6 +45,7 @@ function send(world: World, { app }: ApiCall, sending: Sending): ApiAnswer {
   world.limits.takeFive(chat.chatType === 'p2p' ? 'person' : 'chat', chat.chatId)
   const sender = { type: 'app', id: app.appId, name: app.name } as const
   const message = world.room.messages.add({ chat, parent, sender, msgType: sending.msg_type, ...read })
+  if (read.cardId !== null) world.cardEntities.sent(read.cardId, message.messageId)
   if (uuid !== undefined) world.uuids.remember(app.appId, uuid, message.messageId)
   return { data: shapeMessage(world, message) }
 }

@@ -5,12 +5,25 @@ import type { World } from '../world.ts'
 import { giveToken } from './auth.ts'
 import { botEndpoints } from './bot.ts'
 import { cardMessageEndpoints } from './card-messages.ts'
+import { cardkitEndpoints } from './cardkit.ts'
+import { chatEndpoints } from './chats.ts'
 import { contactEndpoints } from './contacts.ts'
 import type { Endpoint } from './endpoint.ts'
 import { passGateway } from './gateway.ts'
 import { messageEndpoints } from './messages.ts'
+import { resourceEndpoints } from './resources.ts'
+import { urgentEndpoints } from './urgent.ts'
 
-const endpoints: readonly Endpoint[] = [...messageEndpoints, ...cardMessageEndpoints, ...contactEndpoints, ...botEndpoints]
+const endpoints: readonly Endpoint[] = [
+  ...messageEndpoints,
+  ...cardMessageEndpoints,
+  ...urgentEndpoints,
+  ...resourceEndpoints,
+  ...chatEndpoints,
+  ...contactEndpoints,
+  ...botEndpoints,
+  ...cardkitEndpoints,
+]
 
 /** The open platform's HTTP API; what it does not know is answered as the real gateway does. */
 export function platformRoutes(world: World, door: LongConnectionDoor): Router {

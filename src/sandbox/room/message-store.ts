@@ -22,6 +22,7 @@ export class MessageStore {
   readonly #ofPerson = new Map<string, Message[]>()
   readonly #ofChat = new Map<string, Message[]>()
   readonly #parts: { ids: PlatformIds; feed: Feed; clock: Clock; chatOf: (chatId: string) => Chat | undefined }
+  readonly #buzzed = new Map<string, Set<Message>>()
   #seq = 0
   #lastStampMs = 0
 
@@ -30,7 +31,7 @@ export class MessageStore {
   }
 
   clear(): void {
-    for (const map of [this.#byId, this.#ofPerson, this.#ofChat]) map.clear()
+    for (const map of [this.#byId, this.#ofPerson, this.#ofChat, this.#buzzed]) map.clear()
     this.#seq = 0
     this.#lastStampMs = 0
   }
@@ -96,6 +97,7 @@ export class MessageStore {
     this.#byId.set(message.messageId, message)
     push(this.#ofChat, message.chatId, message)
     for (const openId of openIds) push(this.#ofPerson, openId, message)
+    for (const buzz of message.urgent) this.#rememberBuzz(message, buzz.openIds)
   }
 
   replaceContent(message: Message, content: Json): void {
@@ -122,8 +124,24 @@ export class MessageStore {
     const known = message.urgent.find((buzz) => buzz.channel === channel)
     if (known) known.openIds.push(...openIds.filter((openId) => !known.openIds.includes(openId)))
     else message.urgent.push({ channel, openIds: [...openIds] })
+    this.#rememberBuzz(message, openIds)
     message.updatedAtMs = this.#stamp()
     this.#parts.feed.emit('urgent', { openIds, messageId: message.messageId, chatId: message.chatId, channel })
+  }
+
+  #rememberBuzz(message: Message, openIds: readonly string[]): void {
+    for (const openId of openIds) {
+      const buzzed = this.#buzzed.get(openId)
+      if (buzzed) buzzed.add(message)
+      else this.#buzzed.set(openId, new Set([message]))
+    }
+  }
+
+  /** Messages with a buzz for the person that he has not read. */
+  unreadBuzzes(openId: string): number {
+    const buzzed = this.#buzzed.get(openId) ?? new Set()
+    for (const message of buzzed) if (message.readAtMs[openId] !== undefined || message.state !== 'shown') buzzed.delete(message)
+    return buzzed.size
   }
 
   #touch(message: Message): void {

@@ -1,3 +1,4 @@
+export type { NoticeEvent } from './delivery/deps.ts'
 export { type EnqueueDeps, enqueueNotices, noticesChannel } from './enqueue.ts'
 export { createNoticeKinds, type NoticeKinds } from './kinds.ts'
 export { type PassedOn, passOn } from './pass-on.ts'
@@ -18,3 +19,4 @@ export type {
   Urgency,
 } from './types.ts'
 export type { PassOn } from './waiting.ts'
+export { createNoticeWorker, type NoticeWorker } from './worker.ts'

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Prisma } from '../../../db/generated/client.ts'
 import type { Tx } from '../../../db/types.ts'
 import { departmentKindOf, type Level, levels } from '../data/industry-departments.ts'
+import { levelOf } from '../rules/levels.ts'
 import { regionName } from '../rules/regions.ts'
 import type { Enterprise } from '../types.ts'
 import { holdsAt } from './rows.ts'
@@ -35,7 +36,7 @@ const bodyRow = z.object({
   organisationId: z.string(),
   name: z.string(),
   regionCode: z.string(),
-  isZone: z.boolean(),
+  developmentZone: z.string().nullable(),
   isReachable: z.boolean(),
 })
 
@@ -106,7 +107,7 @@ async function known(
   const sector = kind === 'emergency-bureau' ? Prisma.sql`TRUE` : Prisma.sql`${enterprise.industry} = ANY(o.sectors)`
   const rows = z.array(bodyRow).parse(
     await tx.$queryRaw`
-      SELECT o.id AS "organisationId", o.name, o.region_code AS "regionCode", o.development_zone IS NOT NULL AS "isZone",
+      SELECT o.id AS "organisationId", o.name, o.region_code AS "regionCode", o.development_zone AS "developmentZone",
         EXISTS (SELECT 1 FROM membership m JOIN account a ON a.person_id = m.person_id AND (a.ended_at IS NULL OR a.ended_at > ${now})
           WHERE m.organisation_id = o.id AND m.role NOT LIKE '%.admin' AND ${holdsAt('m', now)}) AS "isReachable"
       FROM organisation o
@@ -115,12 +116,5 @@ async function known(
           OR (o.development_zone = ${enterprise.developmentZone} AND starts_with(o.region_code, ${county.slice(0, 4)})))
       ORDER BY o.development_zone IS NULL, o.region_code DESC, o.id`,
   )
-  return rows
-    .map((row) => ({ ...row, level: row.isZone ? ('county' as const) : levelOf(row.regionCode) }))
-    .map(({ organisationId, name, level, isReachable }) => ({ organisationId, name, level, isReachable }))
-}
-
-function levelOf(regionCode: string): Level {
-  if (regionCode.endsWith('0000')) return 'province'
-  return regionCode.endsWith('00') ? 'city' : 'county'
+  return rows.map((row) => ({ organisationId: row.organisationId, name: row.name, level: levelOf(row), isReachable: row.isReachable }))
 }

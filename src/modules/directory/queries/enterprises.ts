@@ -48,8 +48,8 @@ async function exactly(tx: Tx, text: string, scope: Prisma.Sql): Promise<Enterpr
   const bare = text.replaceAll(/[()]/g, '')
   const rows = await tx.$queryRaw`
     SELECT ${enterpriseColumns} FROM organisation o
-    WHERE ${scope} AND (o.id = ${text} OR o.name = ${text} OR o.credit_code = ${normaliseCreditCode(text)}
-      OR (o.site_name <> '' AND (o.site_name = ${text} OR o.name || o.site_name = ${bare})))
+    WHERE ${scope} AND (o.id = ${text} OR translate(o.name, '（）', '()') = ${text} OR o.credit_code = ${normaliseCreditCode(text)}
+      OR (o.site_name <> '' AND (o.site_name = ${text} OR translate(o.name || o.site_name, '（）()', '') = ${bare})))
     ORDER BY o.name, o.site_name LIMIT ${candidatesShown + 1}`
   return readEnterprises(rows)
 }

@@ -53,3 +53,11 @@ export async function personOf(tx: Tx, account: SendTarget): Promise<{ personId:
   if (row === null || row.endedAt !== null) return null
   return { personId: row.personId, name: await personName(tx, row.personId) }
 }
+
+/** A person's whole contact: only for who has said what for. null for an id nobody has. */
+export async function wholeContact(
+  tx: Tx,
+  personId: string,
+): Promise<{ name: string; mobile: string | null; idNumber: string | null } | null> {
+  return tx.person.findUnique({ where: { id: personId }, select: { name: true, mobile: true, idNumber: true } })
+}

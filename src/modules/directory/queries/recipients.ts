@@ -22,6 +22,22 @@ export async function holders(tx: Tx, asked: { organisationId: string; roles: re
   return oncePerPerson(rows)
 }
 
+/** Whether a person holds a role in a body now. */
+export async function holdsRole(tx: Tx, who: Recipient, now: Date): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM membership m WHERE m.person_id = ${who.personId} AND m.organisation_id = ${who.organisationId}
+      AND m.role = ${who.role} AND ${holdsAt('m', now)} LIMIT 1`
+  return rows.length > 0
+}
+
+/** Whether a person has any role in a body now. */
+export async function belongsTo(tx: Tx, who: { personId: string; organisationId: string }, now: Date): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM membership m WHERE m.person_id = ${who.personId} AND m.organisation_id = ${who.organisationId}
+      AND ${holdsAt('m', now)} LIMIT 1`
+  return rows.length > 0
+}
+
 /** Principal and actual controller of a site: the two who may sign. Principals first. */
 export async function principalsOf(tx: Tx, enterpriseId: string, now: Date): Promise<Recipient[]> {
   return holders(tx, { organisationId: enterpriseId, roles: heads }, now)

@@ -111,6 +111,11 @@ export const permissions = {
     may: { C: [...insurerField, 'bx.manager', 'bx.claim', ...localStaff, ...enforcers, ...provinceStaff, ...departmentStaff] },
     clause: '375 §二(二)四',
   },
+  'directory.unmask-identity': {
+    zh: '查看完整证件号',
+    may: { C: [...localStaff, ...enforcers, ...provinceStaff] },
+    clause: '322 §五',
+  },
   'directory.end-membership': { zh: '结束成员身份', may: { A: [...bodyAdmins, 'qy.principal'] }, clause: '375 抬头' },
   'directory.deputy': { zh: '设代理人', may: { C: [...bodyAdmins, 'qy.principal', 'bx.manager'] }, clause: '375 抬头' },
   'directory.duty-list': { zh: '设值班名单', may: { C: bodyAdmins }, clause: '375 §二(二)四' },

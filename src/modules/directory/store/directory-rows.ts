@@ -53,6 +53,16 @@ export async function addAccounts(tx: Tx, accounts: readonly NewAccount[], creat
   await tx.account.createMany({ data: accounts.map((row) => ({ ...row, createdAt })), skipDuplicates: true })
 }
 
+/** Binds one account to a person from now on, whoever it stood for and whether or not it had ended. */
+export async function bindAccount(tx: Tx, account: NewAccount, createdAt: Date): Promise<void> {
+  const { appId, openId, tenantKey, personId } = account
+  await tx.account.upsert({
+    where: { appId_openId: { appId, openId } },
+    create: { ...account, createdAt },
+    update: { tenantKey, personId, endedAt: null },
+  })
+}
+
 /** Gives people roles from an instant on. */
 export async function addMemberships(tx: Tx, memberships: readonly NewMembership[], startsAt: Date): Promise<void> {
   const data = memberships.map(({ regionCodes, ...row }) => ({ ...row, regionCodes: [...(regionCodes ?? [])], startsAt }))

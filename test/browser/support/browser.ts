@@ -19,7 +19,7 @@ const SCREENSHOTS = fileURLToPath(new URL('../screenshots/', import.meta.url))
 
 /** Starts Debian's chromium. @throws Error when it is not installed: a browser test without a browser has failed. */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS })
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS, env: { ...process.env, LANGUAGE: 'zh_CN' } })
 }
 
 /** A page, and everything it complained about: console errors, failed scripts, refused loads. */
@@ -34,6 +34,7 @@ export async function openPage(browser: Browser, url: string, size = { width: 14
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
+  page.setDefaultTimeout(8000)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())

@@ -35,6 +35,8 @@ export type PracticePage = {
   /** The bot sends a message and learns its id. */
   send(openId: string, msgType: string, content: unknown): Promise<string>
   uploadPicture(): Promise<string>
+  /** The bot buzzes one person about its message. */
+  buzz(openId: string, messageId: string, channel: 'app' | 'sms' | 'phone'): Promise<void>
   close(): Promise<void>
 }
 
@@ -53,7 +55,7 @@ export async function openPracticePage(): Promise<PracticePage> {
     idle: async () => true,
   })
   const quiet = { logger: silent, loggerLevel: LoggerLevel.error }
-  const client = new Client({ appId, appSecret, domain: sandbox.url, cache: ownCache(), ...quiet })
+  const client = new Client({ appId, appSecret, domain: sandbox.url, cache: noCache, ...quiet })
   const presses: HeardPress[] = []
   let answer: Answer = {}
   const connection = await connect(sandbox.url, (press) => {
@@ -73,10 +75,10 @@ export async function openPracticePage(): Promise<PracticePage> {
       const sent = await client.im.message.create({ params: { receive_id_type: 'open_id' }, data })
       return sent.data?.message_id ?? ''
     },
-    uploadPicture: async () => {
-      const key = sandbox.world.ids.image()
-      sandbox.world.room.resources.set(key, { key, kind: 'image', name: 'x.jpg', mime: 'image/jpeg', bytes: await picture(), appId })
-      return key
+    uploadPicture: async () => (await client.im.image.create({ data: { image_type: 'message', image: await picture() } }))?.image_key ?? '',
+    buzz: async (openId, messageId, channel) => {
+      const url = `/open-apis/im/v1/messages/${messageId}/urgent_${channel}`
+      await client.request({ method: 'PATCH', url, params: { user_id_type: 'open_id' }, data: { user_id_list: [openId] } })
     },
     close: async () => {
       connection.close({ force: true })
@@ -108,16 +110,8 @@ async function connect(domain: string, press: (event: HeardPress) => Answer): Pr
   })
 }
 
-function ownCache(): Cache {
-  const values = new Map<unknown, unknown>()
-  return {
-    get: async (key) => values.get(key),
-    set: async (key, value) => {
-      values.set(key, value)
-      return true
-    },
-  }
-}
+/** Keeps no token: practice time turns by days here, and the SDK would go on using one that has run out. */
+const noCache: Cache = { get: async () => undefined, set: async () => true }
 
 /** A drawn scene in place of a photo. */
 export async function picture(): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { html } from 'lit'
 import { ref } from 'lit/directives/ref.js'
+import { openModally } from '../lib/modal.ts'
 import { isRecord } from '../lib/plain.ts'
 import { contentOf } from './attributes.ts'
 import type { Drawn } from './session.ts'
@@ -19,14 +20,11 @@ export function questionOf(confirm: unknown): Omit<ConfirmQuestion, 'yes'> | und
 
 /** The dialog; `answered` is called when it is closed either way. */
 export function drawConfirm(question: ConfirmQuestion, answered: () => void): Drawn {
-  const open = (element: Element | undefined): void => {
-    if (element instanceof HTMLDialogElement && !element.open) element.showModal()
-  }
   const agree = (): void => {
     answered()
     question.yes()
   }
-  return html`<dialog class="dialog" aria-label=${question.title} ${ref(open)} @close=${answered}>
+  return html`<dialog class="dialog" aria-label=${question.title} ${ref(openModally)} @close=${answered}>
     <h2>${question.title}</h2>
     <p>${question.text}</p>
     <div class="dialog-actions">

@@ -45,3 +45,61 @@ export async function nextNumber(tx: Tx, on: string): Promise<string> {
 export async function insertApproval(tx: Tx, row: Prisma.HazardApprovalUncheckedCreateInput): Promise<void> {
   await tx.hazardApproval.create({ data: row, select: { id: true } })
 }
+
+/** Keeps what the finder thinks of the grade beside the draft: the first round of grading, complete only with a clause. */
+export async function putGradeHint(
+  tx: Tx,
+  hint: { id: string; hazardId: string; grade: 'general' | 'major' | 'unsure'; by: Signer; at: Date },
+): Promise<void> {
+  const { id, hazardId, grade, by, at } = hint
+  const row = { personId: by.personId, organisationId: by.organisationId, role: by.role, at, details: { grade, isComplete: false } }
+  await tx.hazardApproval.upsert({
+    where: { hazardId_act_round_step: { hazardId, act: 'grade', round: 1, step: 'propose' } },
+    create: { id, hazardId, act: 'grade', step: 'propose', verdict: 'agreed', round: 1, ...row },
+    update: row,
+    select: { id: true },
+  })
+}
+
+interface Signer {
+  readonly personId: string
+  readonly organisationId: string
+  readonly role: string
+}
+
+/** Begins a visit; one that stands already is left as it is. */
+export async function insertVisit(tx: Tx, visit: Prisma.VisitCreateManyInput): Promise<void> {
+  await tx.visit.createMany({ data: [visit], skipDuplicates: true })
+}
+
+/** The notification word for word. */
+export async function insertNotification(tx: Tx, row: Prisma.HazardNotificationUncheckedCreateInput): Promise<void> {
+  await tx.hazardNotification.create({ data: row, select: { id: true } })
+}
+
+export async function updateNotification(tx: Tx, id: string, data: Prisma.HazardNotificationUncheckedUpdateInput): Promise<void> {
+  await tx.hazardNotification.update({ where: { id }, data, select: { id: true } })
+}
+
+/** A plan under the next version number of its hazard. */
+export async function insertPlan(tx: Tx, row: Omit<Prisma.RectificationPlanUncheckedCreateInput, 'version'>): Promise<void> {
+  const version = (await tx.rectificationPlan.count({ where: { hazardId: row.hazardId } })) + 1
+  await tx.rectificationPlan.create({ data: { ...row, version }, select: { id: true } })
+}
+
+/** A fix handed in; the pictures after that wait become its own. */
+export async function insertSubmission(tx: Tx, row: Prisma.RectificationSubmissionUncheckedCreateInput): Promise<void> {
+  await tx.rectificationSubmission.create({ data: row, select: { id: true } })
+  await tx.hazardPhoto.updateMany({ where: { hazardId: row.hazardId, phase: 'after', submissionId: null }, data: { submissionId: row.id } })
+}
+
+/** The verdict on a fix. */
+export async function judgeSubmission(tx: Tx, id: string, data: Prisma.RectificationSubmissionUncheckedUpdateInput): Promise<void> {
+  await tx.rectificationSubmission.update({ where: { id }, data, select: { id: true } })
+}
+
+/** A picture of a hazard; the same picture in the same phase is kept once. @returns false when it was there. */
+export async function insertPhoto(tx: Tx, row: Prisma.HazardPhotoCreateManyInput): Promise<boolean> {
+  const { count } = await tx.hazardPhoto.createMany({ data: [row], skipDuplicates: true })
+  return count > 0
+}

@@ -53,7 +53,7 @@ export interface Outcome {
   readonly details?: Record<string, unknown>
   readonly evidence?: readonly string[]
   /** Further rows of the journal for what follows in the same act. */
-  readonly then?: readonly { readonly action: string; readonly from: HazardState; readonly to: HazardState }[]
+  readonly followedBy?: readonly { readonly action: string; readonly from: HazardState; readonly to: HazardState }[]
 }
 
 interface CommandSpec<F> {
@@ -111,13 +111,14 @@ async function carryOut<F>(step: Step<F>, outcome: Outcome, press: string): Prom
   const row = rows.find((candidate) => candidate.journal === outcome.journal) ?? rows[0]
   const from = facts.hazard.state
   const to = outcome.to ?? (row.to === 'same' ? from : row.to)
-  await writeHazard(tx, facts.hazard, { ...outcome.set, ...(to === from ? {} : { state: to }) })
+  const state = outcome.followedBy?.at(-1)?.to ?? to
+  await writeHazard(tx, facts.hazard, { ...outcome.set, ...(state === from ? {} : { state }) })
   const subject = { type: 'hazard', id: facts.hazard.id }
   const common = { by: actor, channel: 'chat', source: actor.source, subject } as const
   const details = { ...outcome.details, onVersion: facts.hazard.version, press }
   await recordAll(tx, deps, [
     { ...common, action: outcome.journal ?? row.journal, from, to, reason: outcome.reason, details, evidence: outcome.evidence ?? [] },
-    ...(outcome.then ?? []).map((next) => ({ ...common, ...next, details: { onVersion: facts.hazard.version } })),
+    ...(outcome.followedBy ?? []).map((next) => ({ ...common, ...next, details: { onVersion: facts.hazard.version } })),
   ])
   await refreshNotices(tx, deps, subject)
 }

@@ -17,6 +17,7 @@ const acts: Readonly<Record<string, string>> = {
   'hazard.objection_answered': '答复了异议',
   'hazard.signed': '签收了告知书',
   'hazard.spoken': '登记了电话告知',
+  'hazard.attempted': '打电话没有联系上',
   'hazard.delivered_on_paper': '登记了书面送达',
   'hazard.planned': '提交了整改方案',
   'hazard.stopped': '登记了停产撤人',

@@ -54,6 +54,16 @@ export const stepsToClose: readonly Transition[] = [
     journal: 'hazard.closed',
   },
   {
+    command: 'close',
+    from: ['to_close'],
+    to: 'same',
+    grade: major,
+    by: ['next-closer'],
+    guards: ['not-signed-in-chain'],
+    clause: '322 §二',
+    journal: 'hazard.close_signed',
+  },
+  {
     command: 'refuse_close',
     from: ['to_close'],
     to: 'rectifying',

@@ -34,6 +34,16 @@ export const stepsToFix: readonly Transition[] = [
     journal: 'hazard.spoken',
   },
   {
+    command: 'spoke',
+    from: ['to_grade', 'awaiting_signature'],
+    to: 'same',
+    grade: any,
+    by: ['servant'],
+    guards: ['must-be-spoken-to'],
+    clause: '375 §二(二)四',
+    journal: 'hazard.attempted',
+  },
+  {
     command: 'deliver_on_paper',
     from: ['awaiting_signature'],
     to: 'awaiting_plan',

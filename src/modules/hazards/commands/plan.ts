@@ -1,0 +1,43 @@
+import { shanghaiDate } from '../../../lib/calendar.ts'
+import { planForm } from '../forms.ts'
+import { fieldError } from '../parse-form.ts'
+import { hazardClocks } from '../rules/clock-names.ts'
+import { dueInstant, isOverdue, planDateProblem } from '../rules/due-dates.ts'
+import { insertPlan } from '../store.ts'
+import { startClock, stopClock } from './clocks.ts'
+import { hazardCommand } from './hazard-command.ts'
+
+/**
+ * The plan with its five parts (责任、措施、资金、时限、预案) and the control measures meanwhile.
+ *
+ * It only shortens the due date. Once overdue the old date stands: the plan says by when it will be done all the same.
+ */
+export const planRectification = hazardCommand({
+  command: 'plan',
+  form: planForm,
+  apply: async (step) => {
+    const { tx, actor, facts, form, now, ids } = step
+    const { hazard } = facts
+    const isPast = isOverdue(hazard, now)
+    const problem = planDateProblem(form.due_on, isPast ? null : hazard.dueOn, shanghaiDate(now))
+    if (problem !== null) throw fieldError('due_on', problem)
+    await insertPlan(tx, {
+      id: ids.next(),
+      hazardId: hazard.id,
+      responsible: form.responsible,
+      measures: form.measures,
+      fundsFen: form.funds,
+      dueOn: form.due_on,
+      emergencyPlan: form.emergency_plan,
+      interimControl: form.interim_control,
+      personId: actor.personId,
+      at: now,
+    })
+    await stopClock(step, hazardClocks.plan, 'planned')
+    const isShorter = !isPast && hazard.dueOn !== null && form.due_on < hazard.dueOn
+    if (!isShorter) return { details: { dueOn: form.due_on } }
+    const dueAt = dueInstant(form.due_on)
+    await startClock(step, hazardClocks.fixMajor, dueAt)
+    return { set: { dueOn: form.due_on, dueAt }, details: { dueOn: form.due_on, shortenedFrom: hazard.dueOn } }
+  },
+})

@@ -1,7 +1,7 @@
 /**
  * Kinds of running clocks of a hazard; a command opens, moves or closes them by these names in its own transaction.
  *
- * Subject is always `{ type: 'hazard', id }`. What each opens with (`dueAt`) stands beside it.
+ * Subject is `{ type: 'hazard', id }` where nothing else is said. What each opens with (`dueAt`) stands beside it.
  */
 export const hazardClocks = {
   /** Opened by drafting. Due 7 days later: put away, can be brought back for 90 days. */
@@ -24,10 +24,12 @@ export const hazardClocks = {
   close: 'hazard.close',
   /** Opened by asking for more time before the due instant. Due at that instant: undecided means the old date stands. */
   extension: 'hazard.extension',
-  /** Opened with the draft of the overdue report. Due 24 h later: sent even if nobody acted. */
+  /** Subject `overdue-report`. Opened with its draft. Due 24 h later: sent even if nobody acted. */
   report: 'hazard.report',
-  /** Opened with the draft of the enterprise's own report to the authority. */
+  /** Opened with the draft of the enterprise's own report to the authority. Due at the end of the 3rd working day. */
   statutory: 'hazard.statutory',
+  /** The same for coal: due with the last day of the quarter, when the next quarter's draft is made. */
+  statutoryQuarter: 'hazard.statutory-quarter',
 } as const
 
 export type HazardClock = (typeof hazardClocks)[keyof typeof hazardClocks]

@@ -157,6 +157,16 @@ const statutory: Ladder = {
   ],
 }
 
+const statutoryQuarter: Ladder = {
+  kind: hazardClocks.statutoryQuarter,
+  version: 1,
+  rungs: [
+    reminder('before-3', workdaysFromDue(-3), '煤矿安全生产条例35', { tell: tell.statutoryReminder, to: ['principal', 'safety'] }),
+    reminder('due-day', workdaysFromDue(0), '煤矿安全生产条例35', { tell: tell.statutoryReminder, to: ['principal', 'safety'] }),
+    running('next-quarter', hoursAfterDue(0), '煤矿安全生产条例35', 'draft-statutory'),
+  ],
+}
+
 /** Every timetable of a hazard. A change is a new version beside the old one: running clocks keep theirs. */
 export const hazardLadders: readonly Ladder[] = [
   fixGeneral,
@@ -171,4 +181,5 @@ export const hazardLadders: readonly Ladder[] = [
   speak,
   extension,
   statutory,
+  statutoryQuarter,
 ]

@@ -1,0 +1,39 @@
+import { closeAllFor, openDeadline } from '../../../deadlines/index.ts'
+import { withdrawDraft } from '../overdue/withdraw-draft.ts'
+import { hazardClocks } from '../rules/clock-names.ts'
+import { hazardNotices } from '../rules/notice-names.ts'
+import { hazardCommand, type Step } from './hazard-command.ts'
+import { decide, mustSayWhy, verdictForm } from './sign-chain.ts'
+import { tellAudience } from './tell-audience.ts'
+
+/** The clocks of a major hazard stop; a general one is to be fixed by the same day. */
+async function exchangeClocks({ tx, deps, actor, facts }: Step<unknown>): Promise<void> {
+  const { id, state, dueAt } = facts.hazard
+  const subject = { type: 'hazard', id }
+  await withdrawDraft(tx, deps, { facts, by: actor, reason: '已降为一般隐患' })
+  // Handed in and waiting for verification: that clock is the same for both grades.
+  if (state === 'to_verify') return
+  await closeAllFor(tx, deps, { subject, state: 'cancelled', reason: 'downgraded' })
+  if (dueAt !== null) await openDeadline(tx, deps, { kind: hazardClocks.fixGeneral, subject, dueAt })
+}
+
+/**
+ * The county bureau agrees or refuses that a major hazard be a general one: two people of two bodies, with the reason of each.
+ *
+ * @see 322 §二
+ */
+export const decideDowngrade = hazardCommand({
+  command: 'decide_downgrade',
+  form: verdictForm,
+  apply: async (step) => {
+    const { facts, form } = step
+    mustSayWhy(form)
+    await decide(step, 'downgrade', form)
+    const isAgreed = form.verdict === 'agreed'
+    if (isAgreed) await exchangeClocks(step)
+    const to = isAgreed ? (['manager', 'responsible', 'principal', 'safety', 'fixer'] as const) : (['manager'] as const)
+    await tellAudience(step, { tell: hazardNotices.downgradeDecided, to, params: { verdict: form.verdict } })
+    if (isAgreed) return { set: { grade: 'general' }, reason: form.reason }
+    return { journal: 'hazard.downgrade_refused', to: facts.hazard.state, reason: form.reason }
+  },
+})

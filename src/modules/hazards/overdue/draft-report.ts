@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '../../../db/types.ts'
+import { openDeadline, type RungDeps } from '../../../deadlines/index.ts'
+import { record } from '../../../journal/index.ts'
+import { enqueueNotices, refreshNotices } from '../../../notices/index.ts'
+import { audienceOf } from '../audience.ts'
+import type { HazardFacts } from '../facts.ts'
+import { factsOf } from '../queries/facts.ts'
+import { hazardClocks, reportHours } from '../rules/clock-names.ts'
+import { isOverdue } from '../rules/due-dates.ts'
+import { hazardNotices } from '../rules/notice-names.ts'
+import { lockHazard, writeHazard } from '../store.ts'
+import { latenessStatement } from './lateness.ts'
+import { reportExtras } from './report-extras.ts'
+import { reportText } from './report-text.ts'
+
+const hourMs = 3_600_000
+
+/** SHA-256 of a text, 64 hex digits. */
+export const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/** The report of a hazard that became overdue at an instant and stays so; one draft at a time. */
+const isToBeDrafted = (facts: HazardFacts, now: Date): boolean =>
+  facts.hazard.grade === 'major' &&
+  facts.hazard.dueAt !== null &&
+  isOverdue(facts.hazard, now) &&
+  (facts.report === null || facts.report.state === 'withdrawn')
+
+/**
+ * Drafts the report of a major hazard that is overdue, and starts the clock that sends it.
+ *
+ * Does nothing when it is not overdue (any more), or when a report was drafted or sent already: the bodies are told once
+ * and follow it up themselves.
+ *
+ * @param overdue.since - the instant from which it is overdue: the 24 hours of the insurer run from here, at the earliest
+ * until now.
+ * @see 375 §二(二)四
+ */
+export async function draftReport(tx: Tx, deps: RungDeps, overdue: { readonly hazardId: string; readonly since: Date }): Promise<void> {
+  await lockHazard(tx, overdue.hazardId)
+  const facts = await factsOf(tx, overdue.hazardId)
+  const now = deps.clock.now()
+  if (facts === null || facts.hazard.dueAt === null || !isToBeDrafted(facts, now)) return
+  const reportId = deps.ids.next()
+  const lateness = latenessStatement({ since: overdue.since, at: null, isAutomatic: false })
+  const text = reportText(facts, { ...(await reportExtras(tx, facts, now)), lateness })
+  await tx.overdueReport.create({
+    data: { id: reportId, hazardId: facts.hazard.id, state: 'draft', dueAt: overdue.since, text, textHash: hashOf(text), draftedAt: now },
+  })
+  await writeHazard(tx, facts.hazard, {})
+  const subject = { type: 'hazard', id: facts.hazard.id }
+  await record(tx, deps, { action: 'report.drafted', by: 'clock', channel: 'clock', subject, details: { report: reportId } })
+  const sendAt = new Date(Math.max(overdue.since.getTime() + reportHours * hourMs, now.getTime()))
+  const params = { hazard: facts.hazard.id }
+  await openDeadline(tx, deps, { kind: hazardClocks.report, subject: { type: 'overdue-report', id: reportId }, dueAt: sendAt, params })
+  await tellInsurer(tx, deps, { facts, reportId, sendAt })
+  await refreshNotices(tx, deps, subject)
+}
+
+async function tellInsurer(tx: Tx, deps: RungDeps, draft: { facts: HazardFacts; reportId: string; sendAt: Date }): Promise<void> {
+  const { facts, reportId, sendAt } = draft
+  const people = await audienceOf(tx, { facts, words: ['responsible', 'manager'] }, deps.clock.now())
+  await enqueueNotices(
+    tx,
+    deps,
+    people.map((to) => ({
+      kind: hazardNotices.reportDraft,
+      subject: { type: 'hazard', id: facts.hazard.id },
+      to,
+      params: { report: reportId, sendAt: sendAt.toISOString() },
+      dedupeKey: `${hazardNotices.reportDraft}:${reportId}:${to.personId}`,
+      buzz: ['buzz-app' as const],
+    })),
+  )
+}

@@ -1,0 +1,40 @@
+import { type Card, type CardContext, divText, drawCard, formatInstant, lines, markdown, md, telLink } from '../kit/index.ts'
+
+export interface AccidentToldView {
+  readonly at: Date
+  readonly enterpriseName: string | null
+  /** The words as they were written. */
+  readonly text: string
+  readonly by: { readonly name: string; readonly mobile: string | null }
+  /** End of the statutory hour of the enterprise. */
+  readonly reportByAt: Date
+}
+
+/** Claim staff and manager of the insurer: an accident may have happened. @see 375 §二(二)六 */
+export function accidentTold(view: AccidentToldView, ctx: CardContext): Card {
+  const { by } = view
+  return drawCard(
+    ctx,
+    (cut) => ({
+      tone: 'major',
+      title: '客户可能发生事故',
+      tags: [{ text: '紧急', color: 'red' }],
+      ask: '请现在联系企业，协助应急救援，启动快速理赔',
+      summary: '紧急：客户可能发生事故，请现在联系',
+      body: [
+        markdown(
+          lines(
+            md`**单位**　${view.enterpriseName ?? '还不清楚，请先问清'}`,
+            md`**报信人**　${by.mobile === null ? md`${by.name}` : telLink(by.name, by.mobile)}`,
+            md`**收到时间**　${formatInstant(view.at, ctx.now)}`,
+            md`**企业依法报告的时限**　${formatInstant(view.reportByAt, ctx.now)}前`,
+            md`**原话**`,
+          ),
+        ),
+        divText(cut(view.text)),
+        markdown(md`已提醒对方先打119、120并依法报告。这不是正式的事故报告，情况以联系核实为准。`),
+      ],
+    }),
+    '打电话问清',
+  )
+}

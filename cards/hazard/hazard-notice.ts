@@ -11,6 +11,7 @@ import {
   markdown,
   md,
   untilText,
+  withMost,
 } from '../kit/index.ts'
 import { enterpriseName, fact, hazardContext, judgement, photosBefore, refOf, tagsOf, toneOf } from './parts.ts'
 
@@ -46,12 +47,14 @@ function section(view: HazardView, { cut, ctx, row }: { cut: Cut; ctx: BaseConte
 }
 
 function rest(count: number): CardElement[] {
-  if (count <= mostShown) return []
-  return [
-    hr(),
-    markdown(md`这次检查还有${count - mostShown}条隐患，请点“我的待办”查看。`),
-    ...buttonRow(button('my_todo', '我的待办', { value: {} })),
-  ]
+  if (count <= 0) return []
+  return [hr(), markdown(md`这次检查还有${count}条隐患，请点“我的待办”查看。`), ...buttonRow(button('my_todo', '我的待办', { value: {} }))]
+}
+
+function askOf(count: number, { until, isFixer }: { until: string; isFixer: boolean }): string {
+  const earliest = until === '' ? '' : `，最早一条${until}`
+  if (count > 1) return isFixer ? `请整改${count}条隐患并提交结果${earliest}` : `请督促整改${count}条隐患${earliest}`
+  return isFixer ? `请${until}整改完并提交结果` : `请督促整改，${until}完成`
 }
 
 /** 隐患整改通知 of general hazards: what to fix and by when. @see 375 §二(三)三 */
@@ -59,23 +62,24 @@ export function hazardNotice({ hazards }: HazardNoticeView, ctx: BaseContext): C
   const [first] = hazards
   const due = hazards.flatMap(({ dueOn }) => dueOn ?? []).sort()[0]
   const until = due === undefined ? '' : `在${untilText(due, ctx.now)}`
-  const many = hazards.length === 1 ? '' : `${hazards.length}条隐患，最早一条`
   const isFixer = hazards.some(({ may }) => may.includes('submit'))
-  return drawCard(hazardContext(first, ctx), (cut) => ({
-    tone: toneOf(first),
-    title: hazards.length === 1 ? '隐患整改通知' : `隐患整改通知（${hazards.length}条）`,
-    tags: hazards.length === 1 ? tagsOf(first) : [{ text: '一般隐患', color: 'blue' }],
-    ask: isFixer ? `请整改${many}${until}提交整改结果` : `请督促整改${many}${until}完成`,
-    summary: isFixer ? `请${until}提交隐患整改结果` : `请督促隐患整改${until}完成`,
-    body: [
-      markdown(fact('单位', enterpriseName(first)) ?? md``),
-      ...hazards
-        .slice(0, mostShown)
-        .flatMap((view, index) => [
-          ...(index === 0 ? [] : [hr()]),
-          ...section(view, { cut, ctx, row: hazards.length === 1 ? undefined : index + 1 }),
-        ]),
-      ...rest(hazards.length),
-    ],
-  }))
+  const draw = (shown: number): Card =>
+    drawCard(hazardContext(first, ctx), (cut) => ({
+      tone: toneOf(first),
+      title: hazards.length === 1 ? '隐患整改通知' : `隐患整改通知（${hazards.length}条）`,
+      tags: hazards.length === 1 ? tagsOf(first) : [{ text: '一般隐患', color: 'blue' }],
+      ask: askOf(hazards.length, { until, isFixer }),
+      summary: isFixer ? `请${until}提交隐患整改结果` : `请督促隐患整改，${until}完成`,
+      body: [
+        markdown(fact('单位', enterpriseName(first)) ?? md``),
+        ...hazards
+          .slice(0, shown)
+          .flatMap((view, index) => [
+            ...(index === 0 ? [] : [hr()]),
+            ...section(view, { cut, ctx, row: hazards.length === 1 ? undefined : index + 1 }),
+          ]),
+        ...rest(hazards.length - shown),
+      ],
+    }))
+  return withMost(Math.min(hazards.length, mostShown), draw)
 }

@@ -14,6 +14,7 @@ import {
   markdown,
   md,
   untilText,
+  withMost,
 } from '../kit/index.ts'
 import { enterpriseName, fact, hazardContext, judgement, personText, photosBefore, refOf, tagsOf } from './parts.ts'
 
@@ -93,10 +94,10 @@ function askOf(hazards: readonly HazardView[], { now }: BaseContext): { ask: str
 }
 
 function restOf(count: number): CardElement[] {
-  if (count <= mostShown) return []
+  if (count <= 0) return []
   return [
     hr(),
-    markdown(md`这次检查还有${count - mostShown}条重大隐患，请点“我的待办”逐条签收。`),
+    markdown(md`这次检查还有${count}条重大隐患，请点“我的待办”逐条签收。`),
     ...buttonRow(button('my_todo', '我的待办', { value: {} })),
   ]
 }
@@ -110,21 +111,23 @@ export function majorNotice({ hazards }: MajorNoticeView, ctx: BaseContext): Car
   const [first] = hazards
   const { ask, summary } = askOf(hazards, ctx)
   const firstOpen = Math.max(0, hazards.findIndex(waits))
-  return drawCard(hazardContext(first, ctx), (cut) => ({
-    tone: 'major',
-    title: hazards.length === 1 ? '重大事故隐患告知' : `重大事故隐患告知（${hazards.length}条）`,
-    tags: hazards.length === 1 ? tagsOf(first) : [{ text: '重大隐患', color: 'red' }],
-    ask,
-    summary,
-    body: [
-      markdown(fact('单位', enterpriseName(first)) ?? md``),
-      ...hazards
-        .slice(0, mostShown)
-        .flatMap((view, index) => [
-          ...(index === 0 ? [] : [hr()]),
-          ...section(view, cut, { isFirst: index === firstOpen, row: hazards.length === 1 ? undefined : index + 1, ctx }),
-        ]),
-      ...restOf(hazards.length),
-    ],
-  }))
+  const draw = (shown: number): Card =>
+    drawCard(hazardContext(first, ctx), (cut) => ({
+      tone: 'major',
+      title: hazards.length === 1 ? '重大事故隐患告知' : `重大事故隐患告知（${hazards.length}条）`,
+      tags: hazards.length === 1 ? tagsOf(first) : [{ text: '重大隐患', color: 'red' }],
+      ask,
+      summary,
+      body: [
+        markdown(fact('单位', enterpriseName(first)) ?? md``),
+        ...hazards
+          .slice(0, shown)
+          .flatMap((view, index) => [
+            ...(index === 0 ? [] : [hr()]),
+            ...section(view, cut, { isFirst: index === firstOpen, row: hazards.length === 1 ? undefined : index + 1, ctx }),
+          ]),
+        ...restOf(hazards.length - shown),
+      ],
+    }))
+  return withMost(Math.min(hazards.length, mostShown), draw)
 }

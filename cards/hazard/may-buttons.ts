@@ -101,5 +101,6 @@ export function mayButtons(may: readonly HazardCommand[], ref: Ref, more: readon
     seen.add(step.action)
     return [step]
   })
-  return buttonRow(next && stepButton(next, ref, { primary: true }), ...rest.map((step) => stepButton(step, ref)), ...more)
+  const others = more.filter(({ element_id }) => ![...seen].some((action) => action === element_id))
+  return buttonRow(next && stepButton(next, ref, { primary: true }), ...rest.map((step) => stepButton(step, ref)), ...others)
 }

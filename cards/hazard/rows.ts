@@ -35,7 +35,7 @@ export function hazardRow(row: HazardRow, { index, row: number, cut, ctx }: RowP
     ),
     ...buttonRow(
       step && stepButton(step, refOf(row), { row: number }),
-      button('hz_show', '查看', { value: { hazard: row.id }, row: number }),
+      step?.action === 'hz_show' ? null : button('hz_show', '查看', { value: { hazard: row.id }, row: number }),
     ),
   ]
 }

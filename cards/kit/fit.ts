@@ -10,6 +10,9 @@ export const maxElements = 200
 /** Shortens a text to what fits and says where the whole of it stands. */
 export type Cut = (text: string) => string
 
+/** Whether a card keeps the platform's limits. */
+const fits = (card: Card): boolean => byteSize(card) <= maxCardBytes && countElements(card) <= maxElements
+
 const limits = [1000, 600, 400, 250, 150, 90, 50] as const
 
 const cutAt =
@@ -28,7 +31,16 @@ const cutAt =
 export function fitted(draw: (cut: Cut) => Card, whole: string): Card {
   for (const limit of limits.slice(0, -1)) {
     const card = draw(cutAt(limit, whole))
-    if (byteSize(card) <= maxCardBytes && countElements(card) <= maxElements) return card
+    if (fits(card)) return card
   }
   return draw(cutAt(limits[limits.length - 1] ?? 0, whole))
+}
+
+/** Draws a card that lists several things with as many of them as the platform takes; at least one. */
+export function withMost(most: number, draw: (count: number) => Card): Card {
+  for (let count = most; count > 1; count -= 1) {
+    const card = draw(count)
+    if (fits(card)) return card
+  }
+  return draw(1)
 }

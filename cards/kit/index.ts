@@ -15,7 +15,7 @@ export {
   select,
   type Values,
 } from './fields.ts'
-export { type Cut, maxCardBytes, maxElements } from './fit.ts'
+export { type Cut, maxCardBytes, maxElements, withMost } from './fit.ts'
 export { buttonRow, collapsible, columnSet, table } from './layout.ts'
 export { yuanText } from './money.ts'
 export { image, imageRow, pictureHashesIn, withPictureKeys } from './pictures.ts'

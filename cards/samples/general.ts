@@ -15,11 +15,9 @@ import {
 import type { Sample } from './sample.ts'
 import { hazardOf, photosOf, rowsOf, type Scene } from './scene.ts'
 
-/** Samples of the cards that belong to no module. */
-export function generalSamples(scene: Scene): Sample[] {
-  const { words, ctx, later, isFull } = scene
+function overviews(scene: Scene): Sample[] {
+  const { words, ctx, isFull } = scene
   const count = isFull ? 12 : 1
-  const hashes = photosOf(scene).map(({ sha256 }) => sha256)
   return [
     {
       card: 'help',
@@ -70,6 +68,15 @@ export function generalSamples(scene: Scene): Sample[] {
           ctx,
         ),
     },
+  ]
+}
+
+/** Answers, pictures, accidents. */
+function answers(scene: Scene): Sample[] {
+  const { words, ctx, later, isFull } = scene
+  const count = isFull ? 12 : 1
+  const hashes = photosOf(scene).map(({ sha256 }) => sha256)
+  return [
     {
       card: 'message',
       sample: 'refused',
@@ -150,3 +157,6 @@ export function generalSamples(scene: Scene): Sample[] {
     },
   ]
 }
+
+/** Samples of the cards that belong to no module. */
+export const generalSamples = (scene: Scene): Sample[] => [...overviews(scene), ...answers(scene)]

@@ -8,6 +8,7 @@ import { type Clock, systemClock, type TurnableClock } from '../lib/clock.ts'
 import { buildWorld } from './build-world.ts'
 import { ClockTurner } from './control/clock-turner.ts'
 import { controlRoutes } from './control/routes.ts'
+import { RoomKeeper } from './keeping/room-keeper.ts'
 import type { ClientConfig } from './long-connection/connections.ts'
 import { LongConnectionDoor } from './long-connection/endpoint.ts'
 import { pageRoutes } from './page/server.ts'
@@ -60,10 +61,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const logger = options.logger ?? pino({ level: 'silent' })
   const random = options.random ?? secureRandom
   const { world, connections } = buildWorld({ ...options, config, logger, random, machine: options.machine ?? systemClock })
+  const keeper = options.snapshotFile === undefined ? null : await RoomKeeper.open(world, options.snapshotFile)
   const turner = new ClockTurner(world)
   const door = new LongConnectionDoor(world, connections)
   const reset = async (): Promise<void> => {
     resetRoom(world)
+    await keeper?.clear()
     for (const participant of turner.participants) await participant.reset?.()
     world.feed.emit('reset', {})
   }
@@ -82,10 +85,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     turnTo: (instant) => turner.turnTo(instant),
     settle: () => turner.settle(),
     close: async () => {
-      world.events.close()
       connections.disconnect()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+      // What was on its way when the connections went waits for the next run.
+      await world.events.inHand.quiet()
+      world.events.close()
+      await keeper?.flush()
     },
   }
 }

@@ -1,3 +1,5 @@
+import { writeJson } from './write-json.ts'
+
 /** One thing wrong with a card, in the platform's words. */
 export type CardFault = {
   /** Sub-code inside 230099, or 230025 for a card that is too long. */
@@ -30,16 +32,22 @@ export const cardCodes = {
   tooLong: 230025,
 } as const
 
+/** More than these nobody reads; a hostile card must not cost more than a bad one. */
+const mostFaults = 50
+
 /** Where a value stands; the path is put together only when there is a fault to report. */
 export class Spot {
   readonly #parent: Spot | null
   readonly #step: string
   readonly #faults: CardFault[]
+  /** Levels below the card. */
+  readonly depth: number
 
   private constructor(parent: Spot | null, step: string, faults: CardFault[]) {
     this.#parent = parent
     this.#step = step
     this.#faults = faults
+    this.depth = parent ? parent.depth + 1 : 0
   }
 
   /** The card itself; faults are added to `faults`. */
@@ -61,7 +69,8 @@ export class Spot {
   }
 
   fault(code: number, message: string, value?: unknown): void {
-    const shown = value === undefined ? '' : (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 200)
+    if (this.#faults.length >= mostFaults) return
+    const shown = value === undefined ? '' : (typeof value === 'string' ? value : (writeJson(value) ?? '…')).slice(0, 200)
     this.#faults.push({ code, path: this.path, message, value: shown })
   }
 }

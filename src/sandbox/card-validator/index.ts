@@ -3,6 +3,7 @@ import { isThing, judgeShape } from './kinds.ts'
 import { rootOfV1, rootShape } from './root.ts'
 import { type CardSurroundings, type Census, lookAround } from './surroundings.ts'
 import { judgeComponents, type Tour } from './walk.ts'
+import { writeJson } from './write-json.ts'
 
 export type { CardFault } from './fault.ts'
 export { cardCodes } from './fault.ts'
@@ -25,7 +26,7 @@ export function validateCard(card: unknown, surroundings: CardSurroundings = {})
     root.fault(cardCodes.unreadable, 'parse card json err: a card is an object', card)
     return faults
   }
-  const size = surroundings.size ?? Buffer.byteLength(JSON.stringify(card))
+  const size = surroundings.size ?? sizeOf(card)
   if (size > largestCard) {
     root.fault(cardCodes.tooLong, `the card has ${size} bytes, at most ${largestCard} are allowed`)
     return faults
@@ -43,6 +44,12 @@ export function validateCard(card: unknown, surroundings: CardSurroundings = {})
   judgeBody(card, root)
   judgeWhole(card, root, surroundings)
   return faults
+}
+
+/** Bytes of the card's JSON; what cannot even be written is longer than any card. */
+function sizeOf(card: unknown): number {
+  const json = writeJson(card)
+  return json === null ? Number.POSITIVE_INFINITY : Buffer.byteLength(json)
 }
 
 function judgeBody(card: Record<string, unknown>, root: Spot): void {

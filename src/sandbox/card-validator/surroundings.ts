@@ -11,11 +11,18 @@ export type CardSurroundings = {
   readonly knowsPerson?: (id: string) => boolean
 }
 
+/** Far below anything a card needs, far above what a stack cannot take. */
+const deepestJson = 100
+
 /** What the walk over a whole card counts. */
 export type Census = { tagged: number }
 
 /** Looks at every object of a card once: counts what has a tag, and checks pictures and people it names. */
 export function lookAround(value: unknown, spot: Spot, about: { census: Census; surroundings: CardSurroundings }): void {
+  if (spot.depth > deepestJson) {
+    spot.fault(cardCodes.unreadable, 'parse card json err: nested too deeply')
+    return
+  }
   if (Array.isArray(value)) {
     value.forEach((item, index) => {
       lookAround(item, spot.item(index, isThing(item) ? item.tag : undefined), about)

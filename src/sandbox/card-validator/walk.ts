@@ -41,7 +41,10 @@ function judgeComponent(component: Thing, spot: Spot, tour: Tour, place: Place):
   judgeStanding(component, tag, spot, place)
   judgeMeaning(component, tag, spot)
   const inside = { depth: place.depth + (containerTags.has(tag) ? 1 : 0), form: place.form || tag === 'form', root: false }
-  if (inside.depth > deepest) spot.fault(cardCodes.unreadable, `containers nest at most ${deepest} levels`, tag)
+  if (inside.depth > deepest) {
+    spot.fault(cardCodes.unreadable, `containers nest at most ${deepest} levels`, tag)
+    return
+  }
   judgeComponents(component.elements, spot.at('elements'), tour, inside)
   judgeColumns(component, spot.at('columns'), tour, inside)
 }

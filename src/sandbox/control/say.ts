@@ -68,13 +68,13 @@ function keepImage(world: World, { base64, name }: { base64: string; name: strin
   const bytes = Buffer.from(base64, 'base64')
   const key = world.ids.image()
   // What a person sends is not looked into: the bot has to cope with a picture that is none.
-  world.room.resources.set(key, { key, kind: 'image', name, bytes, mime: sniffImage(bytes) ?? 'application/octet-stream', appId: null })
+  world.room.resources.add({ key, kind: 'image', name, bytes, mime: sniffImage(bytes) ?? 'application/octet-stream', appId: null })
   return key
 }
 
 function keepFile(world: World, { base64, name }: { base64: string; name: string }): string {
   const key = world.ids.file()
-  world.room.resources.set(key, {
+  world.room.resources.add({
     key,
     kind: 'file',
     name,

@@ -63,14 +63,6 @@ export class CardEntities {
     entity.sequence = sequence
   }
 
-  list(): CardEntity[] {
-    return [...this.#byId.values()]
-  }
-
-  restore(entities: readonly CardEntity[]): void {
-    for (const entity of entities) this.#byId.set(entity.cardId, entity)
-  }
-
   clear(): void {
     this.#byId.clear()
   }

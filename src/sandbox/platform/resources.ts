@@ -21,7 +21,7 @@ function createImage(world: World, { app, raw, contentType }: ApiCall): ApiAnswe
   if (mime === null) throw refuse(234011)
   const key = world.ids.image()
   // The bytes are a view into the whole request; a copy lets go of the rest.
-  world.room.resources.set(key, {
+  world.room.resources.add({
     key,
     kind: 'image',
     name: image.fileName ?? 'image',
@@ -42,7 +42,7 @@ function createFile(world: World, { app, raw, contentType }: ApiCall): ApiAnswer
   if (file.bytes.length === 0) throw refuse(234010)
   if (file.bytes.length > largestFile) throw refuse(234006)
   const key = world.ids.file()
-  world.room.resources.set(key, {
+  world.room.resources.add({
     key,
     kind: 'file',
     name,

@@ -38,18 +38,6 @@ export class Tokens {
     return known && known.expiresAtMs > this.#clock.now().getTime() ? known.appId : undefined
   }
 
-  /** Tokens for the snapshot. */
-  list(): Token[] {
-    return [...this.#byToken.values()]
-  }
-
-  restore(tokens: readonly Token[]): void {
-    for (const token of tokens) {
-      this.#byToken.set(token.token, token)
-      this.#newest.set(token.appId, token)
-    }
-  }
-
   clear(): void {
     this.#byToken.clear()
     this.#newest.clear()

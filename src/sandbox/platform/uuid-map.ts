@@ -9,6 +9,7 @@ type Entry = { readonly key: string; readonly messageId: string; readonly atMs: 
 export class UuidMap {
   /** Oldest first, so that forgetting stops at the first young one. */
   readonly #entries = new Map<string, Entry>()
+  #watch: (entry: Entry) => void = () => undefined
   readonly #clock: Clock
 
   constructor(clock: Clock) {
@@ -26,11 +27,14 @@ export class UuidMap {
 
   remember(appId: string, uuid: string, messageId: string): void {
     const key = `${appId} ${uuid}`
-    this.#entries.set(key, { key, messageId, atMs: this.#clock.now().getTime() })
+    const entry = { key, messageId, atMs: this.#clock.now().getTime() }
+    this.#entries.set(key, entry)
+    this.#watch(entry)
   }
 
-  list(): Entry[] {
-    return [...this.#entries.values()]
+  /** Calls `listener` for each one remembered from now on. */
+  watch(listener: (entry: Entry) => void): void {
+    this.#watch = listener
   }
 
   restore(entries: readonly Entry[]): void {

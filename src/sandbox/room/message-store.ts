@@ -40,11 +40,6 @@ export class MessageStore {
     return this.#byId.get(messageId)
   }
 
-  /** All messages, oldest first. */
-  all(): Iterable<Message> {
-    return this.#byId.values()
-  }
-
   ofChat(chatId: string): readonly Message[] {
     return this.#ofChat.get(chatId) ?? []
   }

@@ -3,7 +3,8 @@ import type { Feed } from '../feed.ts'
 import { lastingId, type PlatformIds } from '../ids.ts'
 import type { ParsedRoomConfig } from './config.ts'
 import { MessageStore } from './message-store.ts'
-import type { App, Chat, Person, Resource, Tenant } from './types.ts'
+import { Resources } from './resources.ts'
+import type { App, Chat, Person, Tenant } from './types.ts'
 
 /** Tenants, apps, people, chats, messages and files of the practice room, all in memory and all found by key. */
 export class Room {
@@ -11,7 +12,7 @@ export class Room {
   readonly apps = new Map<string, App>()
   readonly people = new Map<string, Person>()
   readonly chats = new Map<string, Chat>()
-  readonly resources = new Map<string, Resource>()
+  readonly resources = new Resources()
   readonly messages: MessageStore
   readonly ids: PlatformIds
   readonly feed: Feed

@@ -89,6 +89,32 @@ describe('a person on screen', () => {
   })
 })
 
+describe('people', () => {
+  test('send a message on to a group, where the others see it', async () => {
+    const mine = session.column(chen).locator('[data-msg-type="image"]').first()
+    await mine.hover()
+    await mine.getByRole('button', { name: '转发' }).click()
+    await session.page.locator('dialog select').selectOption('oc_site')
+    await session.page.locator('dialog').getByRole('button', { name: '转发' }).click()
+    await session.column(zhou).getByRole('button', { name: '安责通（2）' }).click()
+    await session.column(zhou).locator('[data-chat-id="oc_site"]').click()
+    await session.column(zhou).locator('[data-msg-type="image"] img').waitFor()
+    await session.column(zhou).getByRole('button', { name: '云岭铸造隐患群' }).click()
+    await session.column(zhou).locator('.chat-row').first().click()
+  })
+
+  test('join as strangers to the bot and resign', async () => {
+    await session.page.getByText('新成员').click()
+    await session.page.getByLabel('姓名').fill('新来的')
+    await session.page.getByRole('button', { name: '加入' }).click()
+    const joined = session.page.locator('.column').filter({ has: session.page.getByRole('heading', { name: '新来的' }) })
+    await joined.getByText('安责通还不认识').waitFor()
+    await joined.getByLabel('让新来的离职').click()
+    await session.page.locator('[data-confirm="yes"]').click()
+    await joined.waitFor({ state: 'detached' })
+  })
+})
+
 describe('a buzz', () => {
   test('covers the chat until it is acknowledged, and only then counts as read', async () => {
     const messageId = await session.practice.send(zhou, 'text', { text: '请立即停产撤人' })

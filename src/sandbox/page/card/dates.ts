@@ -33,6 +33,8 @@ export function drawDateTimePicker(element: Json, session: CardSession): Drawn {
   })
 }
 
+const EMPTY = { date: '年-月-日', time: '时:分', 'datetime-local': '年-月-日 时:分' }
+
 interface Picker {
   type: 'date' | 'time' | 'datetime-local'
   initial: unknown
@@ -48,6 +50,7 @@ function drawPicker(element: Json, session: CardSession, picker: Picker): Drawn 
   }
   const control = html`<span class="card-picker">
     ${field.placeholder === '' ? undefined : html`<span class="card-hint">${field.placeholder}</span>`}
+    <span class="dated">
     <input
       type=${picker.type}
       data-name=${field.name}
@@ -57,7 +60,7 @@ function drawPicker(element: Json, session: CardSession, picker: Picker): Drawn 
       ?disabled=${field.disabled}
       .value=${picker.toInput(value)}
       @change=${change}
-    />
+    /><span class="dated-words" aria-hidden="true">${value || EMPTY[picker.type]}</span></span>
   </span>`
   return drawField(element, field, control)
 }

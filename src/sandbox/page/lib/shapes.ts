@@ -32,6 +32,7 @@ const SHAPES: Record<string, string> = {
   play: 'M5 3l8 5-8 5z',
   smile: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM5.5 9.500c1.4 2 3.6 2 5 0M6 6v.6M10 6v.6',
   more: 'M3.5 8v.1M8 8v.1M12.5 8v.1',
+  leave: 'M9.5 2.5H3.5v11h6M7 8h7M11.5 5.5 14 8l-2.5 2.5',
   dot: 'M8 7a1 1 0 1 0 0 2 1 1 0 0 0 0-2z',
 }
 

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Drawn } from '../card/session.ts'
 import { listText } from '../lib/times.ts'
+import { isDirect } from '../room/mailbox.ts'
 import type { Room } from '../room/room.ts'
 import type { Chat, Message } from '../room/wire.ts'
 import { drawBotAvatar } from './avatar.ts'
@@ -17,12 +18,12 @@ export function drawChatList(
 ): TemplateResult {
   const mailbox = room.mailbox(openId)
   const direct = mailbox.directChatId
-  const groups = mailbox.chats.filter((chat) => chat.chatType === 'group')
-  const isDirect = open.chatId === undefined || open.chatId === direct
+  const others = mailbox.chats.filter((chat) => !isDirect(chat))
+  const atDirect = open.chatId === undefined || open.chatId === direct
   const row = (chat: { chatId: string; name: string; group: boolean }): Drawn => {
     const last = mailbox.lastIn(chat.chatId)
     const unread = mailbox.unreadIn(chat.chatId)
-    const chosen = chat.group ? open.chatId === chat.chatId : isDirect
+    const chosen = chat.group ? open.chatId === chat.chatId : atDirect
     return html`<button
       type="button"
       class="chat-row"
@@ -30,7 +31,7 @@ export function drawChatList(
       data-chat-id=${chat.chatId}
       @click=${() => open.choose(chat.group ? chat.chatId : undefined)}
     >
-      ${chat.group ? html`<span class="avatar avatar-medium tint-indigo" aria-hidden="true">群</span>` : drawBotAvatar()}
+      ${chat.group ? html`<span class="avatar avatar-medium tint-indigo" aria-hidden="true">${chat.name.slice(0, 1)}</span>` : drawBotAvatar()}
       <span class="person-words">
         <span class="chat-name">${chat.name}${last === undefined ? undefined : html`<time>${listText(new Date(last.createdAt), room.clock.now())}</time>`}</span>
         <span class="person-org">${lastText(last)}</span>
@@ -39,8 +40,15 @@ export function drawChatList(
     </button>`
   }
   return html`<nav class="chat-list" aria-label="会话列表">
-    ${row({ chatId: direct ?? '', name: BOT_NAME, group: false })} ${groups.map((chat: Chat) => row({ chatId: chat.chatId, name: chat.name || '群聊', group: true }))}
+    ${row({ chatId: direct ?? '', name: BOT_NAME, group: false })} ${others.map((chat) => row({ chatId: chat.chatId, name: chatName(room, openId, chat), group: true }))}
   </nav>`
+}
+
+/** A group's name, or that of the other person. */
+export function chatName(room: Room, openId: string, chat: Chat): string {
+  if (chat.chatType === 'group') return chat.name || '群聊'
+  const other = chat.members.find((member) => member.openId !== openId)
+  return other === undefined ? '私聊' : room.nameOf(other.openId)
 }
 
 function lastText(last: Message | undefined): string {

@@ -47,7 +47,7 @@ export class ClockBar extends LightElement {
           <summary class="plain-button">转到…</summary>
           <form class="menu-sheet" @submit=${(event: Event) => this.#turn(event)}>
             <label>转到（只能向后）
-              <input type="datetime-local" min=${localInputText(now)} .value=${this.free || localInputText(now)} @input=${(event: Event) => this.#type(event)} />
+              <span class="dated"><input type="datetime-local" min=${localInputText(now)} .value=${this.free || localInputText(now)} @input=${(event: Event) => this.#type(event)} /><span class="dated-words" aria-hidden="true">${(this.free || localInputText(now)).replace('T', ' ')}</span></span>
             </label>
             <button class="main-button" ?disabled=${clock.doing !== undefined}>转动</button>
           </form>

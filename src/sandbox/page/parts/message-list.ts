@@ -89,6 +89,11 @@ export class MessageList extends LightElement {
     return html`<div class="day"><span>${day}</span></div>`
   }
 
+  /** Asks the column to whom a message shall go on. */
+  forward(messageId: string): void {
+    this.dispatchEvent(new CustomEvent('forward-message', { detail: messageId, bubbles: true }))
+  }
+
   #scroller(): HTMLElement | null {
     return this.querySelector<HTMLElement>('.messages')
   }

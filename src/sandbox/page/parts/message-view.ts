@@ -14,8 +14,15 @@ export function channelText(channels: readonly UrgentKind[]): string {
   return channels.map((each) => CHANNELS[each]).join('、')
 }
 
+/** The column a message is drawn in. */
+export interface MessageColumn {
+  openId: string
+  owners: CardOwners
+  forward(messageId: string): void
+}
+
 /** One message as the person of the column sees it. */
-export function drawMessage(message: Message, room: Room, column: { openId: string; owners: CardOwners }): Drawn {
+export function drawMessage(message: Message, room: Room, column: MessageColumn): Drawn {
   const own = message.sender.id === column.openId
   if (message.recalled)
     return html`<p class="recalled" data-message-id=${message.messageId}>${own ? '你' : message.sender.name}撤回了一条消息</p>`
@@ -31,7 +38,9 @@ export function drawMessage(message: Message, room: Room, column: { openId: stri
       <div class="message-meta">
         <span>${own ? '' : message.sender.name}</span><time datetime=${message.createdAt}>${timeText(new Date(message.createdAt))}</time>
         ${message.urgent.length > 0 ? html`<span class="buzz-mark">${channelText(message.urgent)}</span>` : undefined}
-        ${own ? html`<button type="button" class="text-button" @click=${() => room.acts.recall(column.openId, message.messageId)}>撤回</button>` : readMark(message)}
+        ${own ? undefined : readMark(message)}
+        <button type="button" class="text-button" @click=${() => column.forward(message.messageId)}>转发</button>
+        ${own ? html`<button type="button" class="text-button" @click=${() => room.acts.recall(column.openId, message.messageId)}>撤回</button>` : undefined}
       </div>
       ${drawMessageBody(message, column.owners.of(message))}
     </div>

@@ -6,6 +6,7 @@ import type { Room } from '../room/room.ts'
 import { RedrawOn } from '../room/topics.ts'
 import type { Person } from '../room/wire.ts'
 import { drawAvatar } from './avatar.ts'
+import { drawNewPerson } from './new-person.ts'
 
 /** Everybody in the room, by kind of body, with a search; a press puts a person on screen or takes him off. */
 export class PeoplePanel extends LightElement {
@@ -36,6 +37,7 @@ export class PeoplePanel extends LightElement {
         )}
         ${found.length === 0 ? html`<p class="empty">没有找到这个人，请换个词再搜</p>` : undefined}
       </div>
+      ${drawNewPerson(this.room)}
     </div>`
   }
 

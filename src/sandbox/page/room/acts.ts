@@ -2,7 +2,17 @@ import type { CardPress } from '../card/session.ts'
 import { recordOf, textOf } from '../lib/plain.ts'
 import { sayFailure } from './http.ts'
 import type { Room } from './room.ts'
-import { enterChat, markRead, pressCard, pressMenu, recallMessage, sendMessage } from './sandbox-api.ts'
+import {
+  addPerson,
+  enterChat,
+  forwardMessage,
+  markRead,
+  pressCard,
+  pressMenu,
+  recallMessage,
+  resignPerson,
+  sendMessage,
+} from './sandbox-api.ts'
 import type { Message, Outgoing, PressAnswer } from './wire.ts'
 
 /** What a client says when a press gets no proper answer, by its code. */
@@ -42,6 +52,24 @@ export class Acts {
 
   async enter(openId: string): Promise<void> {
     await this.#try(openId, () => enterChat(openId))
+  }
+
+  async forward(openId: string, messageId: string, to: string): Promise<void> {
+    if (await this.#try(openId, () => forwardMessage(openId, messageId, to))) this.#room.toasts.show(openId, 'success', '已转发')
+  }
+
+  /** A new member joins; he is put on screen. */
+  async join(name: string, tenantKey: string): Promise<void> {
+    await this.#try('', async () => {
+      const openId = await addPerson(name, tenantKey)
+      await this.#room.refresh()
+      await this.#room.showPerson(openId)
+    })
+  }
+
+  /** A person resigns; his column goes. */
+  async resign(openId: string): Promise<void> {
+    if (await this.#try(openId, () => resignPerson(openId))) await this.#room.refresh()
   }
 
   async recall(openId: string, messageId: string): Promise<void> {

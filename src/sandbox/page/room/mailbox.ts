@@ -1,6 +1,11 @@
 import type { FeedEvents } from './feed-events.ts'
 import type { Chat, Message, UrgentKind } from './wire.ts'
 
+/** The direct chat with the bot, not one with another person. */
+export function isDirect(chat: Chat): boolean {
+  return chat.chatType === 'p2p' && chat.bot
+}
+
 /** What one person sees: the chats and their messages, oldest first. */
 export class Mailbox {
   readonly openId: string
@@ -35,8 +40,9 @@ export class Mailbox {
     )
   }
 
+  /** The direct chat with the bot; undefined before the first message in it. */
   get directChatId(): string | undefined {
-    return this.chats.find((chat) => chat.chatType === 'p2p')?.chatId ?? this.messages.find((each) => each.chatType === 'p2p')?.chatId
+    return this.chats.find(isDirect)?.chatId
   }
 
   isUnread(message: Message): boolean {

@@ -44,6 +44,21 @@ export async function recallMessage(openId: string, messageId: string): Promise<
   await call('POST', `/people/${enc(openId)}/recall`, { messageId })
 }
 
+/** Sends a message on to a person or a chat. */
+export async function forwardMessage(openId: string, messageId: string, to: string): Promise<void> {
+  await call('POST', `/people/${enc(openId)}/forward`, { messageId, to })
+}
+
+/** A new member of a tenant. */
+export async function addPerson(name: string, tenantKey: string): Promise<string> {
+  return textOf(recordOf(await call('POST', '/people', { name, tenantKey })).openId)
+}
+
+/** A person leaves the tenant for good. */
+export async function resignPerson(openId: string): Promise<void> {
+  await call('DELETE', `/people/${enc(openId)}`)
+}
+
 export async function fetchNow(): Promise<Date> {
   return instantOf(await call('GET', '/clock'))
 }

@@ -12,7 +12,7 @@ export interface Toast {
 /** Long enough to read a sentence, as in the client. */
 const SHOWN_MS = 5000
 
-/** The short messages on screen; each goes away by itself. */
+/** The short messages on screen, at most one a person as in the client; each goes away by itself. */
 export class Toasts {
   list: Toast[] = []
   #last = 0
@@ -26,7 +26,7 @@ export class Toasts {
   show(openId: string, type: ToastType, content: string): void {
     this.#last += 1
     const id = this.#last
-    this.list = [...this.list, { id, openId, type, content }].slice(-6)
+    this.list = [...this.list.filter((each) => each.openId !== openId), { id, openId, type, content }]
     this.#topics.tell('toast')
     setTimeout(() => this.dismiss(id), SHOWN_MS)
   }

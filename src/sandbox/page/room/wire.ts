@@ -37,6 +37,8 @@ export interface Chat {
   chatType: 'p2p' | 'group'
   name: string
   unread: number
+  /** True when the bot is in it. */
+  bot: boolean
   lastMessage?: Message | null
   members: { openId: string; name: string }[]
 }

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+
+import { createNoticeKinds, type NoticeKind, noticeReasons, reasonWords } from '../../../src/notices/index.ts'
+
+const kind = (name: string, rest: Partial<NoticeKind> = {}): NoticeKind => ({
+  kind: name,
+  urgency: 'ordinary',
+  clause: '375 §二(二)四',
+  render: async () => ({ card: {} }),
+  ...rest,
+})
+
+describe('kinds of notices', () => {
+  test('two modules cannot register the same kind', () => {
+    expect(() => createNoticeKinds([kind('a'), kind('b'), kind('a')])).toThrow(
+      expect.objectContaining({ code: 'set-up', message: 'notice kind a is registered twice' }),
+    )
+  })
+
+  test('are found by name, urgency and whether they ask', () => {
+    const kinds = createNoticeKinds([kind('a'), kind('b', { urgency: 'major', asks: true })])
+    expect([kinds.has('a'), kinds.has('c'), kinds.find('b')?.urgency]).toEqual([true, false, 'major'])
+    expect([kinds.ofUrgency('major'), kinds.ofUrgency('answer'), kinds.asking]).toEqual([['b'], [], ['b']])
+  })
+})
+
+test.each([...Object.entries(noticeReasons), ['230013', '平台代码 230013'], ['toString', '平台代码 toString']])(
+  'the reason %s reads %s',
+  (reason, words) => {
+    expect(reasonWords(reason)).toBe(words)
+  },
+)

@@ -21,10 +21,10 @@ const mobile = z
   .optional()
 
 /** A stranger asks for a role in a body. */
-export const registrationForm = z.object({ organisation: words('单位', 100), role: roleCode, name: words('姓名', 20), mobile })
+export const registrationForm = z.object({ organisation: words('单位', 100), role: roleCode, name: words('姓名', 30), mobile })
 
 /** The same with an invite code, which binds body and role. */
-export const codeForm = z.object({ code: words('邀请码', 40), name: words('姓名', 20), mobile })
+export const codeForm = z.object({ code: words('邀请码', 40), name: words('姓名', 30), mobile })
 
 /** Why something is refused or ended. */
 export const directoryReasonForm = z.object({ reason: words('原因', 200) })

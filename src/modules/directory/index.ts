@@ -23,16 +23,24 @@ export { type Bodies, type Body, bodiesAtLevel, bodiesFor, type HandDelivery, ne
 export { type ContactView, contactOf, contactsOfEnterprise, maySeePerson, type UnmaskingView, unmaskingsOf } from './queries/contacts.ts'
 export { actorFor, chosenContext, contextsOf, contextsOfPerson } from './queries/contexts.ts'
 export { enterpriseIdsSql, enterpriseScope, maySeeEnterprise } from './queries/enterprise-scope.ts'
-export { enterpriseById, enterprisesByIds, type FoundEnterprises, findEnterprises } from './queries/enterprises.ts'
+export {
+  enterpriseById,
+  enterprisesByIds,
+  enterprisesInScope,
+  enterprisesInScope,
+  type FoundEnterprises,
+  findEnterprises,
+} from './queries/enterprises.ts'
 export { accountOf, organisationName, type PersonInRole, personInRole, personName, personOf, reachable } from './queries/people.ts'
 export { belongsTo, dutyRecipients, holders, holdsRole, principalsOf, responsibleFor } from './queries/recipients.ts'
 export { type RegistrationView, registrationView } from './queries/registrations.ts'
 export { type UnreachablePage, unreachableEnterprises } from './queries/unreachable.ts'
+export { triesLeft, type WaitingRegistration, waitingRegistrations, waitingRegistrations } from './queries/waiting-registrations.ts'
 export type { DutyMatter } from './rules/duty.ts'
 export { maskIdentity, maskPhone } from './rules/masking.ts'
 export { can, type Mark, markOf, type Permission, permissions, rolesThatCan } from './rules/permissions.ts'
 export { findRegions, isWithin, parentRegion, type Region, regionByCode, regionName, regionPrefix } from './rules/regions.ts'
-export { isRoleCode, type RoleRow, roleLabel, roleRow, roles, rolesOf } from './rules/roles.ts'
+export { isRoleCode, type RoleRow, roleLabel, roleRow, roleRows, roles, rolesOf } from './rules/roles.ts'
 export { visibility } from './rules/visibility.ts'
 export { addDeputies, addDutyEntries, addResponsible } from './store/care-rows.ts'
 export { addAssignments, addPolicies, type NewAssignment, type NewPolicy } from './store/cover-rows.ts'

@@ -1,3 +1,4 @@
+import type { Subject } from '../../journal/types.ts'
 import type { NoticeKind } from '../../notices/types.ts'
 
 /** What the directory tells people, without the card: whoever draws adds `render`. */
@@ -17,5 +18,7 @@ export interface HandoverParams {
   readonly name: string
   readonly organisationName: string
   readonly roleLabel: string
-  readonly items: readonly { readonly text: string; readonly dueAt: string | null }[]
+  readonly reason: string
+  /** Instants are ISO texts; `subject` lets the card open the thing. */
+  readonly items: readonly { readonly subject: Subject; readonly text: string; readonly dueAt: string | null }[]
 }

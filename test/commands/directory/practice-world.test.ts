@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { layPractice } from '../../../src/app/practice/lay-practice.ts'
 import { practiceRoom, practiceStrangers } from '../../../src/app/practice/room.ts'
 import { practiceWorld } from '../../../src/app/practice/world/world.ts'
-import { roles } from '../../../src/modules/directory/index.ts'
+import { roleRows } from '../../../src/modules/directory/index.ts'
 import { roomConfigSchema } from '../../../src/sandbox/room/config.ts'
 import { useDatabase } from '../../harness/database.ts'
 import { type LaidWorld, layWorld } from '../../harness/world.ts'
@@ -30,14 +30,14 @@ describe('the practice data', () => {
 
   test('has a person for every role', () => {
     const held = new Set(practiceWorld.people.flatMap(({ contexts }) => contexts.map(({ role }) => role)))
-    expect(roles.map(({ role }) => role).filter((role) => !held.has(role))).toEqual([])
+    expect(roleRows.map(({ role }) => role).filter((role) => !held.has(role))).toEqual([])
   })
 
   test('puts every role into the kind of body it belongs to', () => {
     const kinds = new Map(practiceWorld.organisations.map(({ id, kind }) => [id, kind]))
     const wrong = practiceWorld.people.flatMap(({ id, contexts }) =>
       contexts
-        .filter(({ organisationId, role }) => kinds.get(organisationId) !== roles.find((row) => row.role === role)?.kind)
+        .filter(({ organisationId, role }) => kinds.get(organisationId) !== roleRows.find((row) => row.role === role)?.kind)
         .map(() => id),
     )
     expect(wrong).toEqual([])

@@ -42,7 +42,7 @@ export async function endAndHandOver(tx: Tx, deps: LeaveDeps, leaving: Leaving):
   for (const departed of deps.hooks.departed) await departed(tx, deps, { from, to })
   if (to !== null) await passOn(tx, deps, { from, to })
   const told = to ?? (await caretakerOf(tx, organisationId, deps.clock.now()))
-  if (told !== null && items.length > 0) await enqueueNotices(tx, deps, [await handoverCard(tx, { membership, to: told, items })])
+  if (told !== null && items.length > 0) await enqueueNotices(tx, deps, [await handoverCard(tx, { leaving, to: told, items })])
   await record(tx, deps, {
     action: 'membership.ended',
     by: leaving.by ?? 'clock',
@@ -63,11 +63,12 @@ async function waitingItems(tx: Tx, deps: LeaveDeps, { personId, organisationId 
 
 async function handoverCard(
   tx: Tx,
-  { membership, to, items }: { membership: RunningMembership; to: Recipient; items: readonly WaitingItem[] },
+  { leaving, to, items }: { leaving: Leaving; to: Recipient; items: readonly WaitingItem[] },
 ): Promise<NoticeRequest> {
+  const { membership, reason } = leaving
   const { name, organisationName, roleLabel } = await personInRole(tx, membership)
-  const lines = items.map(({ text, dueAt }) => ({ text, dueAt: dueAt?.toISOString() ?? null }))
-  const params: HandoverParams = { name, organisationName, roleLabel, items: lines }
+  const lines = items.map(({ subject, text, dueAt }) => ({ subject, text, dueAt: dueAt?.toISOString() ?? null }))
+  const params: HandoverParams = { name, organisationName, roleLabel, reason, items: lines }
   return {
     kind: 'handover',
     subject: { type: 'membership', id: membership.id },

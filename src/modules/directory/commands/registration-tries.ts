@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/types.ts'
 import type { JournalActor } from '../../../journal/types.ts'
 import { shanghaiDate } from '../../../lib/calendar.ts'
 import { AppError } from '../../../lib/errors.ts'
+import { triesADay } from '../rules/tries.ts'
 import { countTry } from '../store/registration-rows.ts'
 
 /** The account that asks; it may belong to nobody yet. */
@@ -15,9 +16,6 @@ export interface AskingAccount {
 
 /** Who asks has no person yet: the journal names the account as its subject instead. */
 export const stranger: JournalActor = { personId: '', organisationId: '', role: 'stranger' }
-
-/** Tries of one account on one Shanghai day. */
-export const triesADay = 5
 
 /**
  * Counts a try, by name or by code.

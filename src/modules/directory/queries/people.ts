@@ -49,7 +49,8 @@ export async function reachable(tx: Tx, personId: string): Promise<boolean> {
 
 /** The person behind an account that has not ended; null for a stranger. */
 export async function personOf(tx: Tx, account: SendTarget): Promise<{ personId: string; name: string } | null> {
-  const row = await tx.account.findUnique({ where: { appId_openId: account } })
+  const { appId, openId } = account
+  const row = await tx.account.findUnique({ where: { appId_openId: { appId, openId } } })
   if (row === null || row.endedAt !== null) return null
   return { personId: row.personId, name: await personName(tx, row.personId) }
 }

@@ -1,6 +1,6 @@
 import type { OrganisationKind, RoleCode } from '../types.ts'
 import { insurerField, localStaff } from './role-groups.ts'
-import { roleRow, roles } from './roles.ts'
+import { roleRow, roleRows } from './roles.ts'
 
 /** Over which bodies somebody may give out codes. */
 export type InvitationScope = 'own-body' | 'own-customers' | 'own-region' | 'none'
@@ -14,7 +14,7 @@ export function invitationScope(role: RoleCode): InvitationScope {
   const bureaus: readonly RoleCode[] = localStaff
   if (insurers.includes(role)) return 'own-customers'
   if (bureaus.includes(role)) return 'own-region'
-  const approvesOwn = roles.some((row) => row.approvedIn === 'own-body' && row.approvedBy.includes(role))
+  const approvesOwn = roleRows.some((row) => row.approvedIn === 'own-body' && row.approvedBy.includes(role))
   return approvesOwn ? 'own-body' : 'none'
 }
 

@@ -83,9 +83,10 @@ export function findRegions(text: string, scopeCode?: string): readonly Region[]
   const asked = text.replaceAll(/\s/g, '').replace(/^山西省(?=.)/, '')
   const present = [...byCode.values()].filter((region) => matches(region, asked))
   const former = byAlias(asked)
-  const mine = scopeCode === undefined ? [] : [...present, ...former].filter(({ code }) => isWithin(code, scopeCode))
-  if (mine.length > 0) return mine
-  return present.length > 0 ? present : former
+  const all = present.length > 0 ? present : former
+  if (scopeCode === undefined) return all
+  const mine = [present, former].map((regionsNamed) => regionsNamed.filter(({ code }) => isWithin(code, scopeCode)))
+  return mine.find((regionsNamed) => regionsNamed.length > 0) ?? all
 }
 
 function byAlias(text: string): readonly Region[] {

@@ -35,7 +35,7 @@ function inOwnBody(kind: OrganisationKind, approvedBy: readonly RoleCode[], name
 }
 
 /** Every role a person can hold: in which kind of body, and who may let somebody into it. */
-export const roles: readonly RoleRow[] = [
+export const roleRows: readonly RoleRow[] = [
   ...government('province', 'yjp', '省应急厅'),
   ...government('city', 'yjc', '市应急局'),
   ...government('county', 'yjx', '县应急局'),
@@ -101,7 +101,10 @@ export const roles: readonly RoleRow[] = [
   { role: 'sys.op', zh: '平台运维', kind: 'operator', level: null, approvedBy: [], approvedIn: 'nobody', clause: '322 §五' },
 ]
 
-const byRole = new Map(roles.map((row) => [row.role, row]))
+const byRole = new Map(roleRows.map((row) => [row.role, row]))
+
+/** The same rows by role code, in the same order. */
+export const roles = Object.fromEntries(byRole) as Readonly<Record<RoleCode, RoleRow>>
 
 /** Whether a text is a role code. */
 export function isRoleCode(text: string): text is RoleCode {
@@ -122,5 +125,5 @@ export function roleLabel(role: string): string {
 
 /** Roles a person may ask for in a body of this kind; an emergency bureau's level decides its letters. */
 export function rolesOf(kind: OrganisationKind, level: RoleRow['level']): readonly RoleRow[] {
-  return roles.filter((row) => row.kind === kind && (row.level === null || row.level === level))
+  return roleRows.filter((row) => row.kind === kind && (row.level === null || row.level === level))
 }

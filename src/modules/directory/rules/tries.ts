@@ -1,0 +1,2 @@
+/** Tries of one account on one Shanghai day, by name or by code. */
+export const triesADay = 5

@@ -170,6 +170,8 @@ export interface HazardView {
   readonly discovery: string | null
   readonly cause: string | null
   readonly programme: string | null
+  /** What was said about the grade before it is decided; null afterwards. */
+  readonly proposedGrade?: 'general' | 'major' | 'unsure' | null
   readonly isImminent: boolean
   readonly isSelfFound: boolean
   readonly isStopped: boolean

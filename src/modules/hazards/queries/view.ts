@@ -1,12 +1,13 @@
 import type { Tx } from '../../../db/types.ts'
 import { daysBetween, lastDayBefore, shanghaiDate } from '../../../lib/calendar.ts'
 import { type Actor, roleLabel } from '../../directory/index.ts'
-import { clauseById } from '../clauses/index.ts'
 import type { ApprovalFact, HazardFacts, PartyFact } from '../facts.ts'
 import { actText } from '../rules/act-texts.ts'
 import { isOverdue } from '../rules/due-dates.ts'
+import { proposedGrade } from '../rules/grade-proposal.ts'
 import { may } from '../rules/may.ts'
 import type { ApprovalView, ClauseView, HazardView, PersonLabel } from '../types.ts'
+import { standardOf } from './clause-facts.ts'
 import { factsFor } from './facts.ts'
 import { helpFor } from './help.ts'
 
@@ -59,6 +60,7 @@ function story(facts: HazardFacts): Story {
     discovery: hazard.discovery,
     cause: hazard.cause,
     programme: hazard.programme,
+    proposedGrade: hazard.grade === 'ungraded' ? proposedGrade(facts).grade : null,
     isImminent: hazard.imminent,
     isSelfFound: hazard.isSelfFound,
     isStopped: hazard.isStopped,
@@ -80,7 +82,9 @@ function story(facts: HazardFacts): Story {
 }
 
 function timing(facts: HazardFacts, now: Date): Pick<HazardView, 'dueOn' | 'originalDueOn' | 'isOverdue' | 'daysLeft'> {
-  const { dueOn, originalDueAt } = facts.hazard
+  const { dueAt, originalDueAt, state } = facts.hazard
+  // What the finder wished for is not a due date: only a draft shows it, to be changed.
+  const dueOn = dueAt === null && state !== 'draft' ? null : facts.hazard.dueOn
   return {
     dueOn,
     originalDueOn: originalDueAt === null ? null : lastDayBefore(originalDueAt),
@@ -99,15 +103,14 @@ export function personLabel(party: PartyFact): PersonLabel {
   }
 }
 
-function clauseOf({ hazard, enterprise }: HazardFacts): ClauseView | null {
-  const { clause, clauseText, standardId, foundAt } = hazard
+function clauseOf({ hazard }: HazardFacts): ClauseView | null {
+  const { clause, clauseText, standardId } = hazard
   if (clause === null || clauseText === null) return null
-  const foundOn = shanghaiDate(foundAt ?? hazard.createdAt)
-  const line = enterprise === null ? null : clauseById(`${standardId}|${clause}`, { industry: enterprise.industry, foundOn })
+  const { title, number } = standardOf(standardId)
   return {
     standardId,
-    standardTitle: line?.standardTitle ?? null,
-    standardNumber: line?.number ?? null,
+    standardTitle: title,
+    standardNumber: number,
     clause,
     text: clauseText,
     origin: hazard.clauseSource === 'catalogue' ? 'paraphrase' : 'by-hand',

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+import type { Tx } from '../../../db/types.ts'
+import { type Actor, enterpriseScope } from '../../directory/index.ts'
+import { hazardScope, overdueSql } from '../access.ts'
+import { type ListFilter, listFilters, listTitles } from './list-filters.ts'
+
+/** One figure of the status card with the list it was counted from. */
+export interface HazardFigure {
+  readonly label: string
+  readonly value: string
+  /** Key of the list; null where the reader may see the number but no rows. */
+  readonly filter: ListFilter | null
+  readonly isAlarming: boolean
+}
+
+const counts = z.object({
+  open: z.number(),
+  overdue: z.number(),
+  overdueMajor: z.number(),
+  unsigned: z.number(),
+  toVerify: z.number(),
+  sites: z.number(),
+})
+
+/** Fewest enterprises behind a number shown to who may not see the rows; below it the number would name somebody. */
+const fewestBehind = 5
+
+/** The few figures of this reader's scope. One statement; a financial regulator gets the numbers without rows. */
+export async function hazardFigures(tx: Tx, actor: Actor, now: Date): Promise<readonly HazardFigure[]> {
+  const open = listFilters.open()
+  const countsOnly = actor.organisationKind === 'financial-regulator'
+  const scope = countsOnly ? enterpriseScope(actor, now) : hazardScope(actor, now)
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT count(*) FILTER (WHERE ${open})::int AS open,
+      count(*) FILTER (WHERE ${overdueSql(now)})::int AS overdue,
+      count(*) FILTER (WHERE h.grade = 'major' AND ${overdueSql(now)})::int AS "overdueMajor",
+      count(*) FILTER (WHERE h.state = 'awaiting_signature')::int AS unsigned,
+      count(*) FILTER (WHERE h.state = 'to_verify')::int AS "toVerify",
+      count(DISTINCT h.enterprise_id) FILTER (WHERE ${open})::int AS sites
+    FROM hazard h LEFT JOIN organisation o ON o.id = h.enterprise_id
+    WHERE ${scope} AND h.state <> 'draft'`
+  const counted = counts.parse(rows[0])
+  const shown = (value: number) => (countsOnly && counted.sites < fewestBehind ? '—' : String(value))
+  const figure = (filter: ListFilter, value: number, isAlarming = false): HazardFigure => ({
+    label: listTitles[filter],
+    value: shown(value),
+    filter: countsOnly ? null : filter,
+    isAlarming: isAlarming && value > 0,
+  })
+  return [
+    figure('open', counted.open),
+    figure('overdue', counted.overdue, true),
+    figure('overdue-major', counted.overdueMajor, true),
+    figure('unsigned-major', counted.unsigned, true),
+    figure('to-verify', counted.toVerify),
+  ]
+}

@@ -1,0 +1,39 @@
+import type { Actor } from '../../directory/index.ts'
+import type { HazardFacts } from '../facts.ts'
+import type { HazardCommand } from '../types.ts'
+import { may } from './may.ts'
+
+/** Commands somebody is waited for; the others may be done but nobody waits for them. */
+const waitedFor: readonly HazardCommand[] = [
+  'register',
+  'grade',
+  'approve_grade',
+  'notify',
+  'answer_objection',
+  'sign',
+  'plan',
+  'submit',
+  'verify_ok',
+  'close',
+  'grant_extension',
+  'decide_downgrade',
+  'decide_void',
+  'send_report',
+  'receive_report',
+  'answer_report',
+  'sign_statutory',
+  'record_statutory_receipt',
+]
+
+/** Acts that wait for one person although others may do them: the fixer hands in, and without one the safety manager. */
+function waitsForOther(command: HazardCommand, facts: HazardFacts, actor: Actor): boolean {
+  if (command === 'plan') return facts.hazard.state !== 'awaiting_plan'
+  if (command === 'sign') return facts.hazard.state !== 'awaiting_signature'
+  if (command !== 'submit') return false
+  return facts.fixer === null ? actor.role !== 'qy.safety' : facts.fixer.personId !== actor.personId
+}
+
+/** What waits on this actor in one hazard; empty when nothing does. */
+export function waitsOn(facts: HazardFacts, actor: Actor, now: Date): readonly HazardCommand[] {
+  return may(facts, actor, now).filter((command) => waitedFor.includes(command) && !waitsForOther(command, facts, actor))
+}

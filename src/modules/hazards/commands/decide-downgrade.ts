@@ -2,7 +2,8 @@ import { closeAllFor, openDeadline } from '../../../deadlines/index.ts'
 import { withdrawDraft } from '../overdue/withdraw-draft.ts'
 import { hazardClocks } from '../rules/clock-names.ts'
 import { hazardNotices } from '../rules/notice-names.ts'
-import { hazardCommand, type Step } from './hazard-command.ts'
+import type { HazardState } from '../types.ts'
+import { hazardCommand, type Outcome, type Step } from './hazard-command.ts'
 import { decide, mustSayWhy, verdictForm } from './sign-chain.ts'
 import { tellAudience } from './tell-audience.ts'
 
@@ -16,6 +17,10 @@ async function exchangeClocks({ tx, deps, actor, facts }: Step<unknown>): Promis
   await closeAllFor(tx, deps, { subject, state: 'cancelled', reason: 'downgraded' })
   if (dueAt !== null) await openDeadline(tx, deps, { kind: hazardClocks.fixGeneral, subject, dueAt })
 }
+
+/** The fix is owed on, as a general hazard: a state in which nobody owes anything would let it be forgotten. */
+const afterwards = (state: HazardState): Pick<Outcome, 'followedBy'> =>
+  state === 'to_verify' ? {} : { followedBy: [{ action: 'hazard.notified', from: 'registered', to: 'rectifying' }] }
 
 /**
  * The county bureau agrees or refuses that a major hazard be a general one: two people of two bodies, with the reason of each.
@@ -33,7 +38,7 @@ export const decideDowngrade = hazardCommand({
     if (isAgreed) await exchangeClocks(step)
     const to = isAgreed ? (['manager', 'responsible', 'principal', 'safety', 'fixer'] as const) : (['manager'] as const)
     await tellAudience(step, { tell: hazardNotices.downgradeDecided, to, params: { verdict: form.verdict } })
-    if (isAgreed) return { set: { grade: 'general' }, reason: form.reason }
+    if (isAgreed) return { set: { grade: 'general' }, reason: form.reason, ...afterwards(facts.hazard.state) }
     return { journal: 'hazard.downgrade_refused', to: facts.hazard.state, reason: form.reason }
   },
 })

@@ -14,6 +14,10 @@ const dayMs = 86_400_000
 /** Days after closing within which the same number is reopened; later it is a new hazard marked 重复发生. */
 export const reopenDays = 90
 
+/** Whether a closed hazard can no longer be reopened under its number. */
+export const isPastReopening = ({ state, closedAt }: HazardFacts['hazard'], now: Date): boolean =>
+  state === 'closed' && now.getTime() - (closedAt?.getTime() ?? 0) > reopenDays * dayMs
+
 const wrongState = (otherwise: string, holds: Guard['holds']): Guard => ({ code: 'wrong-state', otherwise, holds })
 const notAllowed = (otherwise: string, holds: Guard['holds']): Guard => ({ code: 'not-allowed', otherwise, holds })
 
@@ -40,10 +44,7 @@ export const guards = {
   'has-before-photo': wrongState('当场整改要有整改前的照片，请先补发照片。', (f) => f.photos.some((photo) => photo.phase === 'before')),
   'not-the-fixer': notAllowed('整改人不能复查自己的整改，请由另一位复查人处理。', (f, a) => !isTheFixer(f, a)),
   'not-signed-in-chain': notAllowed('您已在这次销号中签过字，请由另一位审批人处理。', (f, a) => !hasSignedChain(f, a)),
-  'within-reopening': wrongState(
-    `销号超过 ${reopenDays} 天，请作为新隐患上报。`,
-    (f, _, now) => now.getTime() - (f.hazard.closedAt?.getTime() ?? 0) <= reopenDays * dayMs,
-  ),
+  'within-reopening': wrongState(`销号超过 ${reopenDays} 天，请作为新隐患上报。`, (f, _, now) => !isPastReopening(f.hazard, now)),
   'has-due-date': wrongState('还没有整改期限，不用申请延期。', (f) => f.hazard.dueOn !== null),
   'no-extension-waiting': wrongState('已有一份延期申请在等待决定。', (f) => f.extension?.state !== 'waiting'),
   'extension-waiting': wrongState('没有等待决定的延期申请。', (f) => f.extension?.state === 'waiting'),

@@ -1,4 +1,4 @@
-import { any, general, graded, major, openStates, type Transition } from './transition.ts'
+import { any, beforeFix, general, graded, major, openStates, type Transition } from './transition.ts'
 
 /** From the fix handed in to an end: closed, merged, voided, or back. */
 export const stepsToClose: readonly Transition[] = [
@@ -85,7 +85,7 @@ export const stepsToClose: readonly Transition[] = [
   },
   {
     command: 'downgrade',
-    from: openStates,
+    from: [...beforeFix, 'to_verify'],
     to: 'same',
     grade: major,
     by: ['manager'],
@@ -95,8 +95,19 @@ export const stepsToClose: readonly Transition[] = [
   },
   {
     command: 'decide_downgrade',
-    from: openStates,
+    from: beforeFix,
     to: 'registered',
+    grade: major,
+    by: ['bureau'],
+    guards: ['downgrade-waiting', 'not-downgrade-proposer'],
+    clause: '322 §二',
+    journal: 'hazard.downgraded',
+  },
+  // Handed in already: it waits for the same verification as a general one.
+  {
+    command: 'decide_downgrade',
+    from: ['to_verify'],
+    to: 'same',
     grade: major,
     by: ['bureau'],
     guards: ['downgrade-waiting', 'not-downgrade-proposer'],

@@ -20,6 +20,8 @@ import {
 export interface ReportFormView extends Filled {
   /** The draft being changed; null for a new one. */
   readonly draft: { readonly hazard: string; readonly v: number } | null
+  /** A hazard of the same visit, whose list the new one joins. */
+  readonly sameVisitAs?: string | null
   /** Enterprises in the reader's scope; empty: the name or code is typed in. */
   readonly enterprises: readonly Option[]
   readonly discoveries: readonly Option[]
@@ -88,7 +90,10 @@ export function reportForm(view: ReportFormView, ctx: CardContext): Card {
         ...checker({ name: 'imminent', label: '情况紧急，随时可能出事（勾选后立即通知企业主要负责人停产撤人）' }, filled),
         ...collapsible('更多内容（可以不填）', seldomFields(view, filled), isOpen),
         markdown(md`${pictures}`),
-        submit('hz_draft', '填好，看一遍', { value: { ...view.draft }, type: 'primary' }),
+        submit('hz_draft', '填好，看一遍', {
+          value: { ...view.draft, ...(view.sameVisitAs && { same_visit_as: view.sameVisitAs }) },
+          type: 'primary',
+        }),
       ]),
     ],
   }))

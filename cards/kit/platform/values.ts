@@ -48,10 +48,10 @@ export const icon = z.strictObject({
 /** Both are needed: older clients hang without the title. */
 export const confirm = z.strictObject({ title: plainText, text: plainText })
 
-/** @see card-json-v2-components/interactive-components: SDKs take object values only */
+/** A value may be a string as well; ours are objects, because SDKs take only those. @see card-json-v2-components/interactive-components */
 export const behaviors = z.array(
   z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('callback'), value: z.record(z.string(), z.unknown()) }),
+    z.strictObject({ type: z.literal('callback'), value: z.union([z.string(), z.record(z.string(), z.unknown())]) }),
     z.strictObject({
       type: z.literal('open_url'),
       default_url: z.string(),

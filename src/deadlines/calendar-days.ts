@@ -1,6 +1,8 @@
 import type { Tx } from '../db/types.ts'
 import { type JournalActor, record } from '../journal/index.ts'
 import { bundledCalendar } from '../lib/bundled-calendar.ts'
+import { AppError } from '../lib/errors.ts'
+import { parseDay } from '../lib/parse-day.ts'
 import type { DifferentDay, WorkCalendar } from '../lib/work-calendar.ts'
 import { recomputeOpenDeadlines } from './recompute.ts'
 import type { DeadlineKinds } from './registry.ts'
@@ -25,12 +27,16 @@ export interface CalendarImport {
  * Days imported again are replaced. The import and each moved rung are journalled.
  *
  * @returns how many open deadlines got another next rung or instant.
+ * @throws AppError `invalid-input` for what is no day; nothing is imported then.
  */
 export async function importCalendarDays(
   tx: Tx,
   deps: RungDeps & { readonly kinds: DeadlineKinds },
   { days, source, by }: CalendarImport,
 ): Promise<number> {
+  const wrong = days.find(({ on }) => parseDay(on) !== on)
+  if (wrong !== undefined)
+    throw new AppError('invalid-input', `“${wrong.on}”不是日期，请按 2027-02-05 的格式填写后重新导入`, { field: 'on' })
   await tx.calendarDay.deleteMany({ where: { on: { in: days.map(({ on }) => on) } } })
   await tx.calendarDay.createMany({ data: days.map(({ on, isWorkday }) => ({ on, isWorkday, source })) })
   const calendar = await loadWorkCalendar(tx)

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 
+import { isConnectionLoss, isWriteConflict } from '../db/errors.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Database, Tx } from '../db/types.ts'
 import type { WorkCalendar } from '../lib/work-calendar.ts'
@@ -50,14 +51,25 @@ async function handleNext(deps: TickDeps): Promise<boolean> {
   try {
     await inTransaction(deps.db, async (tx) => {
       row = await nextDueDeadline(tx, deps.clock.now())
-      if (row !== undefined) await handle(tx, deps, row)
+      if (row !== undefined) await handleOrPostpone(tx, deps, row)
     })
-    return row !== undefined
   } catch (error) {
     if (row === undefined) throw error
-    deps.logger.error({ err: error, deadline: row.id, kind: row.kind }, 'a deadline failed and is tried again in a minute')
-    await postpone(deps, row.id)
-    return true
+    // The transaction itself is lost: it took too long, or the database went away.
+    await postpone(deps.db.prisma, deps, { row, error })
+  }
+  return row !== undefined
+}
+
+/** A failure is undone and put off under the same lock, so that nobody takes the row in between. */
+async function handleOrPostpone(tx: Tx, deps: TickDeps, row: DeadlineRow): Promise<void> {
+  await tx.$executeRaw`SAVEPOINT before_rungs`
+  try {
+    await handle(tx, deps, row)
+  } catch (error) {
+    if (isWriteConflict(error) || isConnectionLoss(error)) throw error
+    await tx.$executeRaw`ROLLBACK TO SAVEPOINT before_rungs`
+    await postpone(tx, deps, { row, error })
   }
 }
 
@@ -76,7 +88,8 @@ async function handle(tx: Tx, deps: TickDeps, row: DeadlineRow): Promise<void> {
 }
 
 /** `next_at` stays: a new clock keeps its instant of opening there. */
-async function postpone({ db, clock }: TickDeps, id: string): Promise<void> {
+async function postpone(tx: Tx, { clock, logger }: TickDeps, { row, error }: { row: DeadlineRow; error: unknown }): Promise<void> {
+  logger.error({ err: error, deadline: row.id, kind: row.kind }, 'a deadline failed and is tried again in a minute')
   const leaseUntil = new Date(clock.now().getTime() + postponeMs)
-  await db.prisma.deadline.updateMany({ where: { id, state: 'open' }, data: { leaseUntil } })
+  await tx.deadline.updateMany({ where: { id: row.id, state: 'open' }, data: { leaseUntil } })
 }

@@ -1,21 +1,30 @@
 import { z } from 'zod'
 
+import { parseDay } from '../../lib/parse-day.ts'
+
+/** Signs nobody sees: control characters but line breaks, and marks that turn the direction of writing. */
+const unseen = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu
+const withoutControls = (value: string) => value.replaceAll(unseen, (sign) => (sign === '\n' ? sign : sign === '\t' ? ' ' : ''))
+
 /**
  * What people type into cards, in the domain's words; the same names on every card. Texts are trimmed; length limits are
  * those of the card's input fields. Pickers deliver `2026-12-20 +0800`; {@link day} keeps the date.
  */
-const text = (max: number) => z.string().trim().min(1).max(max)
+const text = (max: number) => z.string().transform(withoutControls).pipe(z.string().trim().min(1).max(max))
 const optionalText = (max: number) =>
   z
     .string()
-    .trim()
-    .max(max)
+    .transform(withoutControls)
+    .pipe(z.string().trim().max(max))
     .optional()
     .transform((value) => (value === '' ? undefined : value))
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}( [+-]\d{4})?$/)
-  .transform((value) => value.slice(0, 10))
+const day = z.string().transform((value, problem) => {
+  const on = parseDay(value)
+  if (on === undefined) problem.addIssue({ code: 'custom', message: 'not a day of the calendar' })
+  return on ?? z.NEVER
+})
+/** Clients leave an empty optional field out or send it as an empty text: both mean "not given". */
+const orNothing = <S extends z.ZodType>(field: S) => z.union([z.literal('').transform(() => undefined), field]).optional()
 /** Yuan with at most two decimals, as people write it: `12000`, `1,200.50`; becomes 分. */
 const yuan = z
   .string()
@@ -33,7 +42,7 @@ export const draftForm = z.object({
   description: text(1000),
   found_on: day,
   /** general | major | unsure: what the finder proposes. */
-  grade: z.enum(['general', 'major', 'unsure']).default('unsure'),
+  grade: orNothing(z.enum(['general', 'major', 'unsure'])).transform((grade) => grade ?? 'unsure'),
   discovery: optionalText(20),
   cause: optionalText(20),
   programme: optionalText(40),
@@ -41,7 +50,7 @@ export const draftForm = z.object({
   photo_waiver: optionalText(200),
   /** Why it is entered later than found; needed when found_on is before today (补录). */
   backfill_reason: optionalText(200),
-  due_on: day.optional(),
+  due_on: orNothing(day),
   fixer: optionalText(40),
 })
 
@@ -53,7 +62,7 @@ export const gradeForm = z.object({
   fact: optionalText(500),
   harm: optionalText(500),
   advice: optionalText(500),
-  due_on: day.optional(),
+  due_on: orNothing(day),
   fixer: optionalText(40),
 })
 
@@ -67,7 +76,7 @@ export const planForm = z.object({
   emergency_plan: text(500),
   interim_control: text(500),
 })
-export const submitForm = z.object({ measures: text(1000), cost: yuan.optional() })
+export const submitForm = z.object({ measures: text(1000), cost: orNothing(yuan) })
 export const verifyForm = z.object({ on_site: z.boolean().default(false), reason: optionalText(500) })
 export const extendForm = z.object({
   reason_class: z.enum(['force-majeure', 'purchase', 'shutdown-window', 'weather', 'design-approval', 'other']),

@@ -53,6 +53,8 @@ export interface Outcome {
   readonly details?: Record<string, unknown>
   readonly evidence?: readonly string[]
   /** Further rows of the journal for what follows in the same act. */
+  /** What reads the row as it now stands; still in the transaction. */
+  readonly afterWrite?: (step: Pick<Step<unknown>, 'tx' | 'deps' | 'facts'>) => Promise<void>
   readonly followedBy?: readonly { readonly action: string; readonly from: HazardState; readonly to: HazardState }[]
 }
 
@@ -120,5 +122,6 @@ async function carryOut<F>(step: Step<F>, outcome: Outcome, press: string): Prom
     { ...common, action: outcome.journal ?? row.journal, from, to, reason: outcome.reason, details, evidence: outcome.evidence ?? [] },
     ...(outcome.followedBy ?? []).map((next) => ({ ...common, ...next, details: { onVersion: facts.hazard.version } })),
   ])
+  await outcome.afterWrite?.(step)
   await refreshNotices(tx, deps, subject)
 }

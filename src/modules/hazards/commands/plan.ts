@@ -3,9 +3,13 @@ import { planForm } from '../forms.ts'
 import { fieldError } from '../parse-form.ts'
 import { hazardClocks } from '../rules/clock-names.ts'
 import { dueInstant, isOverdue, planDateProblem } from '../rules/due-dates.ts'
+import { draftStatutory } from '../statutory/draft-statutory.ts'
 import { insertPlan } from '../store.ts'
 import { startClock, stopClock } from './clocks.ts'
-import { hazardCommand } from './hazard-command.ts'
+import { hazardCommand, type Outcome } from './hazard-command.ts'
+
+/** With the plan known, the enterprise's own report to the authority is drafted (安全生产法41). */
+const afterWrite: Outcome['afterWrite'] = ({ tx, deps, facts }) => draftStatutory(tx, deps, facts.hazard.id)
 
 /**
  * The plan with its five parts (责任、措施、资金、时限、预案) and the control measures meanwhile.
@@ -35,9 +39,9 @@ export const planRectification = hazardCommand({
     })
     await stopClock(step, hazardClocks.plan, 'planned')
     const isShorter = !isPast && hazard.dueOn !== null && form.due_on < hazard.dueOn
-    if (!isShorter) return { details: { dueOn: form.due_on } }
+    if (!isShorter) return { details: { dueOn: form.due_on }, afterWrite }
     const dueAt = dueInstant(form.due_on)
     await startClock(step, hazardClocks.fixMajor, dueAt)
-    return { set: { dueOn: form.due_on, dueAt }, details: { dueOn: form.due_on, shortenedFrom: hazard.dueOn } }
+    return { set: { dueOn: form.due_on, dueAt }, details: { dueOn: form.due_on, shortenedFrom: hazard.dueOn }, afterWrite }
   },
 })

@@ -56,3 +56,24 @@ export async function hazardFigures(tx: Tx, actor: Actor, now: Date): Promise<re
     figure('to-verify', counted.toVerify),
   ]
 }
+
+const openRow = z.object({ enterpriseId: z.string(), all: z.number(), major: z.number() })
+
+/** Open hazards a site, of those this actor may see; a site without any is left out. One statement. */
+export async function openCounts(
+  tx: Tx,
+  asked: { readonly actor: Actor; readonly enterpriseIds: readonly string[] },
+  now: Date,
+): Promise<ReadonlyMap<string, { readonly all: number; readonly major: number }>> {
+  const rows = await tx.$queryRaw`
+    SELECT h.enterprise_id AS "enterpriseId", count(*)::int AS "all", count(*) FILTER (WHERE h.grade = 'major')::int AS major
+    FROM hazard h LEFT JOIN organisation o ON o.id = h.enterprise_id
+    WHERE h.enterprise_id = ANY(${[...asked.enterpriseIds]}::text[]) AND ${listFilters.open()} AND ${hazardScope(asked.actor, now)}
+    GROUP BY h.enterprise_id`
+  return new Map(
+    z
+      .array(openRow)
+      .parse(rows)
+      .map((row) => [row.enterpriseId, row]),
+  )
+}

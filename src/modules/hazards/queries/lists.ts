@@ -13,7 +13,7 @@ import { type HazardPage, pageSize, rowOf } from './rows.ts'
  *
  * @throws AppError `not-found` for a list nobody knows.
  */
-export async function hazardsBehind(
+export async function listHazards(
   tx: Tx,
   asked: { actor: Actor; filter: string; page?: number },
   now: Date,

@@ -154,7 +154,7 @@ test('a raw press carries whatever the caller made up', async () => {
 test('a card that the person cannot see cannot be pressed', async () => {
   const practice = await listening()
   const messageId = await show(practice, cardOf(button('hz_sign')))
-  expect((await practice.raw('POST', `/people/${wang}/press`, { messageId, target: 'hz_sign' })).status).toBe(400)
+  expect((await practice.raw('POST', `/people/${wang}/press`, { messageId, target: 'hz_sign' })).status).toBe(404)
 })
 
 test('a forwarded card cannot be pressed, except by a hand-made callback, which names the one who pressed', async () => {

@@ -5,6 +5,11 @@ const bytes = z.strictObject({ base64: z.base64(), name: z.string().min(1) })
 const postElement = z.looseObject({ tag: z.string(), image: bytes.optional() })
 const postContent = z.strictObject({ title: z.string().default(''), content: z.array(z.array(postElement)) })
 
+/** `true` stands for one without any particulars. */
+function orTrue<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
+  return z.union([z.literal(true), schema])
+}
+
 const kinds = {
   text: z.string().min(1),
   /** As received: no locale around it. An `img` element may bring its picture as `image`. */
@@ -12,8 +17,10 @@ const kinds = {
   image: bytes,
   file: bytes,
   location: z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), name: z.string() }),
-  audio: z.strictObject({ base64: z.base64().optional(), durationMs: z.number().int().positive().default(1000) }),
-  sticker: z.strictObject({ fileKey: z.string().optional() }),
+  audio: orTrue(
+    z.strictObject({ base64: z.base64().optional(), name: z.string().optional(), durationMs: z.number().int().positive().optional() }),
+  ),
+  sticker: orTrue(z.strictObject({ fileKey: z.string().optional() })),
 }
 
 const kindNames = Object.keys(kinds) as (keyof typeof kinds)[]

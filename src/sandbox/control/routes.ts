@@ -51,7 +51,8 @@ function asControlError(error: unknown): ControlError | null {
   if (error instanceof ControlError) return error
   if (error instanceof BodyTooLarge) return new ControlError(413, 'too_large', error.message)
   if (!(error instanceof PressRefusal)) return null
-  return new ControlError(error.kind === 'conflict' ? 409 : 400, error.code, error.message, error.details)
+  const status = { client: 400, 'bad-request': 400, 'not-found': 404, conflict: 409 }[error.kind]
+  return new ControlError(status, error.code, error.message, error.details)
 }
 
 const readJson: Middleware<ControlState> = async (ctx, next) => {

@@ -58,10 +58,12 @@ function contentOf(world: World, input: MessageInput): { msgType: string; conten
     return { msgType: 'location', content: { name, latitude: String(latitude), longitude: String(longitude) } }
   }
   if (input.audio) {
-    const key = keepFile(world, { base64: input.audio.base64 ?? '', name: 'voice.opus' })
-    return { msgType: 'audio', content: { file_key: key, duration: input.audio.durationMs } }
+    const audio = input.audio === true ? {} : input.audio
+    const key = keepFile(world, { base64: audio.base64 ?? '', name: audio.name ?? 'voice.opus' })
+    return { msgType: 'audio', content: { file_key: key, duration: audio.durationMs ?? 1000 } }
   }
-  return { msgType: 'sticker', content: { file_key: input.sticker?.fileKey ?? world.ids.file() } }
+  const sticker = input.sticker === true ? undefined : input.sticker
+  return { msgType: 'sticker', content: { file_key: sticker?.fileKey ?? world.ids.file() } }
 }
 
 function keepImage(world: World, { base64, name }: { base64: string; name: string }): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { asObject } from '../press/walk.ts'
 import type { Json, Message } from '../room/types.ts'
 import type { World } from '../world.ts'
 import { cardFaults, requireGoodCard } from './card-content.ts'
@@ -25,6 +26,7 @@ function patchCard(world: World, call: ApiCall): ApiAnswer {
   const card = parseCard(content)
   requireGoodCard(world, call.app, card, size)
   requireSameSchema(message, card)
+  requireShared(message.content, card)
   world.limits.takeFive('update', message.messageId)
   world.room.messages.replaceContent(message, card)
   return { data: {}, msg: 'ok' }
@@ -51,6 +53,13 @@ function parseCard(content: string): Json {
   }
   const detail = 'ErrCode: 200621; ErrPath: ROOT; ErrMsg: parse card json err; ErrorValue: ; '
   throw new PlatformError(230099, `Failed to create card content, ext=${detail}`)
+}
+
+/** Before and after an update the card says itself that it is shared (im-v1/message-card/patch). */
+function requireShared(...cards: readonly Json[]): void {
+  const isShared = cards.every((card) => asObject(card.config)?.update_multi === true)
+  const detail = 'ErrCode: 300302; ErrPath: ROOT -> config; ErrMsg: update_multi must be true before and after the update; ErrorValue: ; '
+  if (!isShared) throw new PlatformError(230099, `Failed to create card content, ext=${detail}`)
 }
 
 /** A card of schema 2.0 can never become one of 1.0. */

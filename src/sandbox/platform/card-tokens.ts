@@ -59,7 +59,8 @@ export class CardTokens {
    * Takes one of the two updates.
    *
    * @returns the message whose card may be replaced.
-   * @throws PlatformError 300020 unknown, 200310 of another app, 300030 expired, 300040 used up, 300090 before the callback was answered.
+   * @throws PlatformError 300020 unknown, 200310 of another app, 300030 expired, 300040 used up, 300090 before the callback was answered
+   * (the page promises a failure there without naming a code).
    */
   use(appId: string, token: string): string {
     const known = this.#byToken.get(token)

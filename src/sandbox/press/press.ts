@@ -41,7 +41,7 @@ export async function press(world: World, person: Person, input: Press): Promise
   const startedAt = performance.now()
   const message = world.room.messages.get(input.messageId)
   if (message?.msgType !== 'interactive' || !world.room.messages.isSeenBy(message, person.openId)) {
-    throw new PressRefusal('bad-request', 'no_card', 'the person has no card with this messageId')
+    throw new PressRefusal('not-found', 'no_card', 'the person has no card with this messageId')
   }
   try {
     const action = input.raw ? rawAction(rawTarget(message, input.target), input.raw) : checkedAction(world, person, message, input)
@@ -70,7 +70,7 @@ function checkedAction(world: World, person: Person, message: Message, input: Pr
   if (input.target === undefined) throw new PressRefusal('bad-request', 'no_target', 'name a target')
   const found = findTarget(message.content, input.target)
   if (found.kind === 'several') throw new PressRefusal('conflict', 'ambiguous_target', `several components match ${input.target}`, found)
-  if (found.kind === 'none') throw new PressRefusal('bad-request', 'no_target', `no component matches ${input.target}`, found)
+  if (found.kind === 'none') throw new PressRefusal('not-found', 'no_target', `no component matches ${input.target}`, found)
   const people = [...(world.room.chats.get(message.chatId)?.members ?? [])]
   const action = actionOf(found.placed, { value: input.value, formValue: input.formValue, people })
   const asks = found.placed.component.confirm !== undefined

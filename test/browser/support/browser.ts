@@ -25,14 +25,9 @@ export async function launchBrowser(): Promise<Browser> {
 /** A page, and everything it complained about: console errors, failed scripts, refused loads. */
 export type WatchedPage = { readonly page: Page; readonly complaints: string[] }
 
-/** Opens the practice page in a context of its own, so that nothing is remembered from before. */
-export async function openPage(browser: Browser, url: string, size = { width: 1440, height: 900 }, dark = false): Promise<WatchedPage> {
-  const context = await browser.newContext({
-    viewport: size,
-    locale: 'zh-CN',
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  })
+/** A page in a context of its own, so that nothing is remembered from before. */
+export async function watchPage(browser: Browser, viewport: { width: number; height: number }, dark = false): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
   const page = await context.newPage()
   page.setDefaultTimeout(8000)
   const complaints: string[] = []
@@ -41,13 +36,19 @@ export async function openPage(browser: Browser, url: string, size = { width: 14
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`))
-  await page.goto(url)
-  await page.locator('.columns').waitFor()
   return { page, complaints }
 }
 
-/** Keeps a picture of the page for people to look at. */
-export async function keepScreenshot(page: Page, name: string): Promise<void> {
+/** Opens the practice page and waits until it is there. */
+export async function openPage(browser: Browser, url: string, viewport = { width: 1440, height: 900 }, dark = false): Promise<WatchedPage> {
+  const watched = await watchPage(browser, viewport, dark)
+  await watched.page.goto(url)
+  await watched.page.locator('.columns').waitFor()
+  return watched
+}
+
+/** Keeps a picture of the screen, or of the whole page, for people to look at. */
+export async function keepScreenshot(page: Page, name: string, fullPage = false): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true })
-  await page.screenshot({ path: `${SCREENSHOTS}${name}.png` })
+  await page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage, timeout: 40_000 })
 }

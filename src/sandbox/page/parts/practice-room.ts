@@ -59,6 +59,7 @@ export class PracticeRoom extends LightElement {
       <buzz-strip .room=${room}></buzz-strip>
       ${room.connected ? undefined : html`<p class="offline" role="alert">与练习室的连接断了，正在重连…</p>`}
       <div class="stage">
+        ${this.peopleShown ? html`<div class="scrim" @click=${() => this.#togglePeople()}></div>` : undefined}
         ${this.peopleShown ? html`<people-panel .room=${room}></people-panel>` : undefined}
         <main class="columns">${this.#columns()}</main>
       </div>

@@ -56,9 +56,3 @@ function parse(): Catalogue {
   }
   return { standards, lines }
 }
-
-/** Title and number of a standard, in force or not; null for an id nobody knows. */
-export function standardById(id: string | null): { readonly title: string; readonly number: string } | null {
-  const standard = catalogue().standards.find((row) => row.id === id)
-  return standard === undefined ? null : { title: standard.title, number: standard.no }
-}

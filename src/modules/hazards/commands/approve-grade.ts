@@ -10,6 +10,7 @@ import { proposedGrade } from '../rules/grade-proposal.ts'
 import { hazardNotices } from '../rules/notice-names.ts'
 import { notificationText, textHash } from '../rules/notification-text.ts'
 import { waitingProposal } from '../rules/separation.ts'
+import { draftStatutory } from '../statutory/draft-statutory.ts'
 import { insertApproval, insertNotification } from '../store.ts'
 import { startClock, stopClock } from './clocks.ts'
 import { hazardCommand, type Step } from './hazard-command.ts'
@@ -37,6 +38,7 @@ export const approveGrade = hazardCommand({
     await startClock(step, hazardClocks.sign, new Date(now.getTime() + signHours * hourMs))
     await startClock(step, hazardClocks.fixMajor, dueAt)
     await tellSigners(step)
+    await draftStatutory(step.tx, step.deps, { ...facts, hazard: { ...facts.hazard, grade: 'major', dueOn, dueAt } })
     return {
       to: 'major_confirmed',
       set: { grade: 'major', confirmedAt: now, notifiedAt: now, dueOn, dueAt, originalDueAt: dueAt },

@@ -15,3 +15,6 @@ export function latenessStatement(sent: { readonly since: Date; readonly at: Dat
   if (hours <= reportHours) return `逾期后 ${Math.max(1, Math.ceil(hours))} 小时内报送`
   return `逾期后第 ${Math.ceil(hours)} 小时才报送，超过 ${reportHours} 小时的时限`
 }
+
+/** When the clock sends a draft that nobody sends. */
+export const reportSentByClockAt = (draftedAt: Date): Date => new Date(draftedAt.getTime() + reportHours * hourMs)

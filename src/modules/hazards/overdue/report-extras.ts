@@ -3,8 +3,8 @@ import { formatInstant } from '../../../lib/calendar-words.ts'
 import type { Recipient } from '../../../notices/index.ts'
 import { industryLabel, roleLabel } from '../../directory/index.ts'
 import { audienceOf } from '../audience.ts'
-import { standardById } from '../clauses/index.ts'
 import type { HazardFacts } from '../facts.ts'
+import { standardOf } from '../queries/clause-facts.ts'
 import type { ReportExtras } from './report-text.ts'
 
 const outcomes: Readonly<Record<string, string>> = {
@@ -17,11 +17,11 @@ const outcomes: Readonly<Record<string, string>> = {
 
 /** Reads what the report of an overdue hazard needs beside its facts. */
 export async function reportExtras(tx: Tx, facts: HazardFacts, now: Date): Promise<Omit<ReportExtras, 'lateness'>> {
-  const standard = standardById(facts.hazard.standardId)
+  const { title, number } = standardOf(facts.hazard.standardId)
   return {
     industry: facts.enterprise === null ? '未登记' : industryLabel(facts.enterprise.industry),
     extensions: await extensionLines(tx, facts.hazard.id),
-    standard: standard === null ? null : `《${standard.title}》${standard.number}`,
+    standard: title === null ? null : `《${title}》${number ?? ''}`,
     contacts: await contactLines(tx, await audienceOf(tx, { facts, words: ['principal', 'safety', 'responsible'] }, now)),
   }
 }

@@ -53,7 +53,7 @@ export function registrationRequest(view: RegistrationRequestView, ctx: CardCont
         : [
             ...refusal(view),
             form('form_reg_decide', [
-              ...input({ name: 'reason', label: '理由（拒绝时必须写）', max: 500 }, view),
+              ...input({ name: 'reason', label: '理由（拒绝时必须写）', max: 200 }, view),
               ...buttonRow(
                 submit('reg_ok', '同意登记', {
                   value,

@@ -26,7 +26,7 @@ export function unmaskForm(view: UnmaskFormView, ctx: CardContext): Card {
       ),
       ...refusal(view),
       form('form_unmask', [
-        ...input({ name: 'reason', label: '用途', required: true, max: 500, placeholder: '如：通知整改' }, view),
+        ...input({ name: 'purpose', label: '用途', required: true, max: 200, placeholder: '如：通知整改' }, view),
         submit('dir_unmask', '说明用途并查看', { value: { person: view.person }, type: 'primary' }),
       ]),
     ],

@@ -37,7 +37,9 @@ import { submissionPart } from './verify-form.ts'
 export interface HazardShowView {
   readonly hazard: HazardView
   /** The reader pressed a card that is out of date; this is what has become of it. */
-  readonly isStale?: boolean
+  readonly isStale?: boolean | undefined
+  /** People whose whole contact this reader may ask for, at most three. */
+  readonly contacts?: readonly { readonly person: string; readonly label: string }[] | undefined
 }
 
 function planPart({ plan }: HazardView, cut: Cut, ctx: BaseContext): CardElement[] {
@@ -90,13 +92,16 @@ function askOf({ hazard, isStale }: HazardShowView, ctx: BaseContext): string {
   return `${isStale ? '刚才那张卡片已经过时，没有改动。现在是：' : ''}${what}${until}`
 }
 
-function buttons(hazard: HazardView): CardElement[] {
+function buttons({ hazard, contacts = [] }: HazardShowView): CardElement[] {
   const value = refOf(hazard)
   const extra = [
     hazard.photosBefore.length + hazard.photosAfter.length > 0 ? button('hz_photos', '查看照片', { value }) : null,
     button('hz_timeline', '办理经过', { value }),
     hazard.notification === null ? null : button('hz_doc', '告知书（可打印）', { value }),
     hazard.report === null ? null : button('rp_show', '查看逾期报告', { value: { ...value, report: hazard.report.id } }),
+    ...contacts
+      .slice(0, 3)
+      .map(({ person, label }, index) => button('dir_unmask_open', `联系${label.slice(0, 20)}`, { value: { person }, row: index + 1 })),
   ].filter((item) => item !== null)
   return mayButtons(hazard.may, value, extra)
 }
@@ -123,7 +128,7 @@ export function hazardShow(view: HazardShowView, ctx: BaseContext): Card {
         ...submissionPart(hazard.submission, cut, ctx),
         ...photosAfter(hazard),
         ...chain(hazard.approvals, ctx),
-        ...buttons(hazard),
+        ...buttons(view),
       ],
     }),
     '点“办理经过”看更多',

@@ -240,7 +240,17 @@ export function hazardSamples(scene: Scene): Sample[] {
           ctx,
         ),
     })),
-    { card: 'hazard-show', sample: 'may-much', draw: () => hazardShow({ hazard: hazardOf(scene, everything) }, ctx) },
+    {
+      card: 'hazard-show',
+      sample: 'may-much',
+      draw: () => hazardShow({ hazard: hazardOf(scene, everything), contacts: [{ person: 'p1', label: words.person }] }, ctx),
+    },
+    { card: 'hazard-show', sample: 'may-decide', draw: () => hazardShow({ hazard: hazardOf(scene, ['close', 'sign_statutory']) }, ctx) },
+    {
+      card: 'hazard-show',
+      sample: 'may-reopen',
+      draw: () => hazardShow({ hazard: hazardOf(scene, ['reopen'], { state: 'closed' }) }, ctx),
+    },
     { card: 'hazard-show', sample: 'may-nothing', draw: () => hazardShow({ hazard: hazardOf(scene, [], { state: 'closed' }) }, ctx) },
     { card: 'hazard-photos', sample: 'all', draw: () => hazardPhotos({ hazard: hazardOf(scene, []) }, ctx) },
     { card: 'hazard-timeline', sample: 'all', draw: () => hazardTimeline({ hazard: hazardOf(scene, []) }, ctx) },

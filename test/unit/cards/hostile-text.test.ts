@@ -53,7 +53,7 @@ const hostile = fc
   .map((parts) => parts.join(''))
   .filter((text) => plain(text) !== '')
 
-type Token = ReturnType<MarkdownIt['parse']>[number]
+type Token = ReturnType<(typeof parser)['parse']>[number]
 
 /** Everything in Markdown that is not mere text or a line break of a paragraph. */
 function marksIn(source: string): string[] {

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { createServer, request } from 'node:http'
+
+import { expect, onTestFinished, test } from 'vitest'
 
 import type { Participant } from '../../src/sandbox/index.ts'
 import { appId, li, openPractice, wang, zhao } from './support/practice.ts'
@@ -21,7 +23,6 @@ test.each([
   ['the page of another site', { origin: 'https://evil.example' }],
 ])('%s is turned away', async (_case, headers) => {
   const { sandbox } = await openPractice()
-  const { request } = await import('node:http')
   const status = await new Promise((resolve, reject) => {
     request(`${sandbox.url}/sandbox/api/people`, { headers }, (response) => resolve(response.resume().statusCode))
       .on('error', reject)
@@ -200,4 +201,38 @@ test('traffic lists calls without their secrets', async () => {
   ])
   expect(JSON.stringify(traffic)).not.toMatch(/secret-a|t-[0-9a-f]{32}/)
   expect(await control('GET', `/traffic?after=${traffic[0]?.seq}`)).toHaveLength(1)
+})
+
+test('a participant in another process is asked over HTTP', async () => {
+  const { control } = await openPractice()
+  const asked: string[] = []
+  const answers: Record<string, unknown> = { contexts: [context], 'next-due-at': { nextDueAt: null }, 'run-due': {}, idle: { idle: true } }
+  const server = createServer((incoming, response) => {
+    const call = incoming.url?.slice(1) ?? ''
+    asked.push(call)
+    incoming.resume().on('end', () => response.end(JSON.stringify(answers[call])))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  await control('POST', '/participants', { url: `http://127.0.0.1:${port}` })
+  expect((await control<{ roles: string[] }[]>('GET', '/people'))[0]?.roles).toEqual(context.roles)
+  await control('POST', '/clock/advance', { by: 'PT1H' })
+  expect(new Set(asked)).toEqual(new Set(['contexts', 'next-due-at', 'run-due', 'idle']))
+})
+
+test('no two changes carry the same instant, so that a poller misses none', async () => {
+  const { control } = await openPractice()
+  const ids: string[] = []
+  for (const text of ['一', '二', '三'])
+    ids.push((await control<{ messageId: string }>('POST', `/people/${li}/messages`, { text })).messageId)
+  await control('POST', `/people/${li}/recall`, { messageId: ids[0] })
+  const list = await control<{ messageId: string; updatedAt: string }[]>('GET', `/people/${li}/messages`)
+  const byChange = list.toSorted((one, other) => one.updatedAt.localeCompare(other.updatedAt)).map((message) => message.messageId)
+  expect(byChange).toEqual([ids[1], ids[2], ids[0]])
+  expect(new Set(list.map((message) => message.updatedAt)).size).toBe(3)
 })

@@ -9,7 +9,7 @@ import { factsOf } from './queries/facts.ts'
 import { type HazardClock, hazardClocks } from './rules/clock-names.ts'
 import { type HazardAudience, hazardLadders } from './rules/ladders.ts'
 import { waitingProposal } from './rules/separation.ts'
-import { draftNextQuarter } from './statutory/draft-statutory.ts'
+import { draftStatutory } from './statutory/draft-statutory.ts'
 
 type Runs = DeadlineKind['runs']
 
@@ -25,7 +25,7 @@ const runs: Partial<Record<HazardClock, Runs>> = {
   },
   [hazardClocks.draft]: { 'put-away-draft': putAwayDraft },
   [hazardClocks.extension]: { 'lapse-extension': lapseExtension },
-  [hazardClocks.statutoryQuarter]: { 'draft-statutory': (tx, { subject }, deps) => draftNextQuarter(tx, deps, subject.id) },
+  [hazardClocks.statutoryQuarter]: { 'draft-statutory': (tx, { subject }, deps) => draftStatutory(tx, deps, subject.id) },
 }
 
 /** The grader's clock goes on for the second person once somebody has proposed; the other words mean what they say. */

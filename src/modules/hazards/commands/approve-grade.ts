@@ -38,12 +38,12 @@ export const approveGrade = hazardCommand({
     await startClock(step, hazardClocks.sign, new Date(now.getTime() + signHours * hourMs))
     await startClock(step, hazardClocks.fixMajor, dueAt)
     await tellSigners(step)
-    await draftStatutory(step.tx, step.deps, { ...facts, hazard: { ...facts.hazard, grade: 'major', dueOn, dueAt } })
     return {
       to: 'major_confirmed',
       set: { grade: 'major', confirmedAt: now, notifiedAt: now, dueOn, dueAt, originalDueAt: dueAt },
       details: { dueOn, notification: evidence },
       followedBy: [{ action: 'major.notified', from: 'major_confirmed', to: 'awaiting_signature' }],
+      afterWrite: ({ tx, deps, facts: written }) => draftStatutory(tx, deps, written.hazard.id),
     }
   },
 })

@@ -36,6 +36,8 @@ export interface DueNotice {
   readonly to: Recipient
   readonly params: Record<string, unknown>
   readonly createdAt: Date
+  /** A card that was sent is drawn again: it then shows what has become of its matter, whatever that is. */
+  readonly isSent?: boolean
 }
 
 /** A card as JSON 2.0, or why there is nothing to tell any more. */

@@ -62,7 +62,7 @@ async function drawAgain(tx: Tx, deps: DeliveryDeps, { claim, mark }: { claim: R
   const [notice] = claimedRows.parse(rows)
   const kind = notice && deps.kinds.find(notice.kind)
   if (notice === undefined || kind === undefined) return undefined
-  const drawn = await kind.render(tx, asDue(notice), deps.clock.now())
+  const drawn = await kind.render(tx, { ...asDue(notice), isSent: true }, deps.clock.now())
   if ('obsolete' in drawn) return undefined
   const sent = await tx.notice.findUniqueOrThrow({ where: { id: notice.id }, select: { appId: true, messageId: true } })
   return { notice, card: drawn.card, appId: sent.appId ?? '', messageId: sent.messageId ?? '' }

@@ -8,6 +8,7 @@ import {
   createNoticeWorker,
   type Deliverer,
   type DeliveryOutcome,
+  type DueNotice,
   enqueueNotices,
   type NoticeEvent,
   type NoticeKind,
@@ -71,12 +72,13 @@ export class FakePlatform implements Deliverer {
 export const hazard: Subject = { type: 'hazard', id: 'h1' }
 
 /** Draws what `facts` says of a subject today; the word `over` makes it obsolete, a missing one a bug. */
-export function factKind(kind: string, facts: Map<string, string>, rest: Partial<NoticeKind> = {}): NoticeKind {
+function factKind(kind: string, { facts, drawn }: Pick<NoticeRoom, 'facts' | 'drawn'>, rest: Partial<NoticeKind> = {}): NoticeKind {
   return {
     kind,
     urgency: 'ordinary',
     clause: '375 §二(二)四',
     render: async (_tx, notice) => {
+      drawn.push(notice)
       const fact = facts.get(notice.subject.id)
       if (fact === undefined) throw new TypeError('no such subject')
       return fact === 'over' ? { obsolete: '隐患已经销号' } : { card: { text: `${kind} ${fact}` } }
@@ -103,6 +105,8 @@ export interface NoticeRoom {
   readonly platform: FakePlatform
   readonly facts: Map<string, string>
   readonly events: NoticeEvent[]
+  /** Every notice that was drawn, in order. */
+  readonly drawn: DueNotice[]
   readonly deps: { clock: StandingClock; ids: typeof randomIds }
   readonly kinds: ReturnType<typeof createNoticeKinds>
   worker(): NoticeWorker
@@ -118,10 +122,11 @@ export async function noticeRoom(db: Database): Promise<NoticeRoom> {
   const facts = new Map([[hazard.id, 'open']])
   const platform = new FakePlatform()
   const events: NoticeEvent[] = []
+  const drawn: DueNotice[] = []
   const kinds = createNoticeKinds([
-    factKind('asked', facts, { asks: true }),
-    factKind('told', facts),
-    factKind('danger', facts, { urgency: 'major' }),
+    factKind('asked', { facts, drawn }, { asks: true }),
+    factKind('told', { facts, drawn }),
+    factKind('danger', { facts, drawn }, { urgency: 'major' }),
   ])
   const deps = { clock, ids: randomIds }
   const accountsOf = async (_tx: Tx, person: string) => (person.startsWith('lost') ? null : { appId: 'cli_1', openId: `ou_${person}` })
@@ -132,6 +137,7 @@ export async function noticeRoom(db: Database): Promise<NoticeRoom> {
     platform,
     facts,
     events,
+    drawn,
     deps,
     kinds,
     worker: () =>

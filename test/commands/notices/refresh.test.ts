@@ -58,6 +58,14 @@ describe('cards that are redrawn', () => {
     expect(await worker.idle()).toBe(true)
   })
 
+  test('the renderer knows that the card was sent, so that it may show what became of the matter', async () => {
+    await room.enqueue(requestTo('wang'))
+    await room.worker().runOnce()
+    await change('signed')
+    await room.worker().runOnce()
+    expect(room.drawn.map(({ isSent }) => isSent)).toEqual([undefined, true])
+  })
+
   test('a change during the redrawing leads to another one', async () => {
     const worker = room.worker()
     await room.enqueue(requestTo('wang'))

@@ -3,8 +3,8 @@ import { Prisma } from '../../../db/generated/client.ts'
 /** A person in a body and role with names, as jsonb; null where the person column is null. */
 function party(person: string, organisation: string, role: string): Prisma.Sql {
   return Prisma.raw(`(CASE WHEN ${person} IS NULL THEN NULL ELSE jsonb_build_object(
-    'personId', ${person}, 'personName', coalesce((SELECT n.name FROM person n WHERE n.id = ${person}), ''),
-    'organisationId', coalesce(${organisation}, ''), 'organisationName', coalesce((SELECT n.name FROM organisation n WHERE n.id = ${organisation}), ''),
+    'personId', ${person}, 'personName', coalesce((SELECT named.name FROM person named WHERE named.id = ${person}), ''),
+    'organisationId', coalesce(${organisation}, ''), 'organisationName', coalesce((SELECT named.name FROM organisation named WHERE named.id = ${organisation}), ''),
     'role', coalesce(${role}, '')) END)`)
 }
 
@@ -60,7 +60,7 @@ const requests = Prisma.sql`
   (SELECT jsonb_build_object('id', y.id, 'signedAt', y.signed_at, 'receiptNumber', y.receipt_number)
     FROM statutory_report y WHERE y.hazard_id = h.id ORDER BY y.drafted_at DESC, y.id DESC LIMIT 1) AS "statutory"`
 
-/** Rows of the journal a view and the test for repeats look at. */
+/** Rows of the journal a view and the test for repeats look at; the clock's own bookkeeping is no part of the story. */
 const actsKept = 40
 
 const traces = Prisma.sql`
@@ -71,7 +71,7 @@ const traces = Prisma.sql`
       'personName', (SELECT n.name FROM person n WHERE n.id = j.actor_person_id), 'organisationId', j.actor_organisation_id,
       'organisationName', (SELECT n.name FROM organisation n WHERE n.id = j.actor_organisation_id), 'role', j.actor_role,
       'from', j.from_state, 'to', j.to_state, 'reason', j.reason, 'onVersion', j.details->'onVersion', 'press', j.details->>'press') ORDER BY j.seq)
-    FROM (SELECT * FROM journal WHERE subject_type = 'hazard' AND subject_id = h.id ORDER BY seq DESC LIMIT ${actsKept}) j) AS "acts"`
+    FROM (SELECT * FROM journal WHERE subject_type = 'hazard' AND subject_id = h.id AND action NOT LIKE 'deadline.%' ORDER BY seq DESC LIMIT ${actsKept}) j) AS "acts"`
 
 /** Everything about hazards in one statement: `SELECT … FROM hazard h LEFT JOIN organisation o`; the caller adds WHERE. */
 export const selectFacts = Prisma.sql`SELECT ${hazardColumns}, ${people}, ${chains}, ${requests}, ${traces}

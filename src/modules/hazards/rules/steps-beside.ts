@@ -47,7 +47,7 @@ export const stepsBeside: readonly Transition[] = [
     from: openStates,
     to: 'same',
     grade: major,
-    by: ['servant', 'manager'],
+    by: ['manager'],
     guards: ['report-drafted'],
     clause: '375 §二(二)四',
     journal: 'report.sent',

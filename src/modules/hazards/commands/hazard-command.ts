@@ -52,9 +52,9 @@ export interface Outcome {
   /** Never the text of a message. */
   readonly details?: Record<string, unknown>
   readonly evidence?: readonly string[]
-  /** Further rows of the journal for what follows in the same act. */
   /** What reads the row as it now stands; still in the transaction. */
   readonly afterWrite?: (step: Pick<Step<unknown>, 'tx' | 'deps' | 'facts'>) => Promise<void>
+  /** Further rows of the journal for what follows in the same act; the last one says where the hazard ends up. */
   readonly followedBy?: readonly { readonly action: string; readonly from: HazardState; readonly to: HazardState }[]
 }
 

@@ -1,3 +1,4 @@
+export { type FeishuChecks, feishuChecks, type HarmlessCall, type PlatformAnswer } from './checks.ts'
 export { type AppCredentials, createFeishuClient, type FeishuClient } from './client.ts'
 export { resourceFetcher } from './files.ts'
 export { createGateway, type Gateway } from './gateway.ts'

@@ -9,6 +9,7 @@ import { type CodeDeps, type IssuedCode, makeCode } from './issue-invite-code.ts
 
 /** The body whose first administrator is invited; kind and region are needed only when it is not entered yet. */
 export interface FirstAdministrator {
+  /** Full name, or the credit code of a body that is entered already. */
   readonly organisationName: string
   readonly kind?: OrganisationKind
   readonly regionCode?: string
@@ -47,7 +48,8 @@ export async function inviteFirstAdministrator(deps: CodeDeps, asked: FirstAdmin
 }
 
 async function bodyNamed(tx: Tx, deps: CodeDeps, asked: FirstAdministrator) {
-  const found = await tx.organisation.findMany({ where: { name: asked.organisationName, endedAt: null }, take: 2 })
+  const named = { OR: [{ name: asked.organisationName }, { creditCode: asked.organisationName }] }
+  const found = await tx.organisation.findMany({ where: { ...named, endedAt: null }, take: 2 })
   const [only] = found
   if (found.length > 1) throw new AppError('ambiguous', `有几个单位都叫“${asked.organisationName}”，请写全称加厂区，或先改名。`)
   if (only !== undefined) return only

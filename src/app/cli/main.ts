@@ -1,0 +1,24 @@
+import { type Config, readConfig } from '../../config.ts'
+import { AppError } from '../../lib/errors.ts'
+import { say } from '../say.ts'
+import { adminInvite } from './admin-invite.ts'
+import { doctor } from './doctor.ts'
+import { practiceReset } from './practice-reset.ts'
+
+// The entry of the commands besides `npm start`: node src/app/cli/main.ts <command> [options]
+const commands: Readonly<Record<string, (config: Config, args: readonly string[]) => Promise<boolean>>> = {
+  doctor: (config) => doctor(config, { say }),
+  'admin:invite': (config, args) => adminInvite(config, args, say).then(() => true),
+  'practice:reset': (config) => practiceReset(config, say).then(() => true),
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const command = commands[name]
+try {
+  if (command === undefined) throw new AppError('set-up', `没有“${name}”这个命令。可用：${Object.keys(commands).join('、')}`)
+  if (!(await command(readConfig(), args))) process.exitCode = 1
+} catch (error) {
+  if (!(error instanceof AppError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

@@ -53,8 +53,10 @@ export function createNoticeWorker(deps: DeliveryDeps): NoticeWorker {
     },
     stop: async () => {
       alarm.switchOff()
+      // First: nothing more begins from this moment on.
+      const closed = pump.close()
       await unlisten?.()
-      await pump.close()
+      await closed
     },
     idle: async () => !pump.isBusy && (await isQuiet(deps)),
   }

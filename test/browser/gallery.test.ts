@@ -1,28 +1,25 @@
-import type { AddressInfo } from 'node:net'
-
-import Koa from 'koa'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { allSamples } from '../../cards/samples/index.ts'
-import { pageRoutes } from '../../src/sandbox/page/server.ts'
 import { keepScreenshot, launchBrowser, watchPage } from './support/browser.ts'
 import { contrastsOf } from './support/contrast.ts'
+import { servePage } from './support/serve-page.ts'
 
 const samples = allSamples().map(({ card, sample, draw }) => ({ card, sample, json: draw() }))
 
 let browser: Browser
-let server: ReturnType<Koa['listen']>
+let served: Awaited<ReturnType<typeof servePage>>
 let page: Page
 let complaints: string[]
 
 beforeAll(async () => {
-  server = new Koa().use(pageRoutes({ gallery: () => samples }).routes()).listen(0, '127.0.0.1')
+  served = await servePage({ gallery: () => samples })
   browser = await launchBrowser()
   const watched = await watchPage(browser, { width: 1680, height: 1000 })
   page = watched.page
   complaints = watched.complaints
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/gallery`)
+  await page.goto(`${served.url}/gallery`)
   await page
     .locator('section .card')
     .nth(samples.length - 1)
@@ -31,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  server?.close()
+  served?.close()
 })
 
 test('every card the bot can send is drawn, with every component of it', async () => {

@@ -81,6 +81,13 @@ describe('a person on screen', () => {
     await session.column(chen).locator('[data-msg-type="image"]').nth(before).waitFor()
   })
 
+  test('presses the menu, and the bot hears which entry', async () => {
+    await session.column(chen).getByRole('button', { name: '我的待办' }).click()
+    const heard = (): unknown[] => session.practice.sandbox.world.traffic.list(0).filter(({ path }) => path === 'application.bot.menu_v6')
+    await expect.poll(() => heard().length).toBe(1)
+    expect(JSON.stringify(heard())).toContain('my_todo')
+  })
+
   test('takes a message back', async () => {
     const said = session.column(chen).locator('.is-own[data-msg-type="text"]').first()
     await said.hover()

@@ -42,6 +42,8 @@ export function pageRoutes(options: PageOptions = {}): Router {
     if (file === undefined) return
     ctx.set('Cache-Control', 'no-cache')
     ctx.set('X-Content-Type-Options', 'nosniff')
+    // Koa compares with what the browser has only under a good status.
+    ctx.status = 200
     ctx.etag = file.etag
     ctx.type = file.type
     if (ctx.fresh) {

@@ -44,7 +44,7 @@ export async function layWorld(db: Database, at?: Date): Promise<LaidWorld> {
     actor: async (role, organisationId, key) => {
       const row = await db.prisma.membership.findFirst({
         where: { role, organisationId, ...(key === undefined ? {} : { personId: `${organisationId}.${key}` }) },
-        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+        orderBy: [{ startsAt: 'asc' }, { personId: 'asc' }],
       })
       const found = row === null ? null : await actorFor(db.prisma, row.id, deps.clock.now())
       if (found === null) throw new Error(`nobody is ${role} of ${organisationId}`)

@@ -27,15 +27,23 @@ export {
   enterpriseById,
   enterprisesByIds,
   enterprisesInScope,
-  enterprisesInScope,
   type FoundEnterprises,
   findEnterprises,
 } from './queries/enterprises.ts'
-export { accountOf, organisationName, type PersonInRole, personInRole, personName, personOf, reachable } from './queries/people.ts'
+export {
+  accountOf,
+  organisationName,
+  organisationOfPerson,
+  type PersonInRole,
+  personInRole,
+  personName,
+  personOf,
+  reachable,
+} from './queries/people.ts'
 export { belongsTo, dutyRecipients, holders, holdsRole, principalsOf, responsibleFor } from './queries/recipients.ts'
 export { type RegistrationView, registrationView } from './queries/registrations.ts'
 export { type UnreachablePage, unreachableEnterprises } from './queries/unreachable.ts'
-export { triesLeft, type WaitingRegistration, waitingRegistrations, waitingRegistrations } from './queries/waiting-registrations.ts'
+export { triesLeft, type WaitingRegistration, waitingRegistrations } from './queries/waiting-registrations.ts'
 export type { DutyMatter } from './rules/duty.ts'
 export { maskIdentity, maskPhone } from './rules/masking.ts'
 export { can, type Mark, markOf, type Permission, permissions, rolesThatCan } from './rules/permissions.ts'

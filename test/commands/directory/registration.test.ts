@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   approveRegistration,
   contextsOf,
@@ -9,25 +9,17 @@ import {
   registrationView,
   requestRegistration,
 } from '../../../src/modules/directory/index.ts'
-import { type FreshDatabase, freshDatabase } from '../../harness/database.ts'
-import { type LaidWorld, layWorld } from '../../harness/world.ts'
-import { accountOfPractice, peopleDeps } from './people-world.ts'
+import { accountOfPractice, peopleDeps, usePeopleWorld } from './people-world.ts'
 
-let fresh: FreshDatabase
-let world: LaidWorld
-beforeEach(async () => {
-  fresh = await freshDatabase()
-  world = await layWorld(fresh.db)
-})
-afterEach(() => fresh.drop())
+const world = usePeopleWorld()
 
 const stranger = accountOfPractice('stranger.ent', 'practice_ent')
 const other = accountOfPractice('stranger.gov', 'practice_gov')
 const form = (organisation: string, role: string) => ({ organisation, role, name: '路小遥', mobile: '+86 139 0000 9002' })
-const requests = () => fresh.db.prisma.registrationRequest.findMany({ orderBy: { requestedAt: 'asc' } })
-const journal = async (action: string) => fresh.db.prisma.journalRow.findMany({ where: { action } })
+const requests = () => world.db.prisma.registrationRequest.findMany({ orderBy: { requestedAt: 'asc' } })
+const { journal } = world
 const asked = async () =>
-  (await fresh.db.prisma.notice.findMany({ where: { kind: 'registration-asked', channel: 'card' }, orderBy: { personId: 'asc' } })).map(
+  (await world.db.prisma.notice.findMany({ where: { kind: 'registration-asked', channel: 'card' }, orderBy: { personId: 'asc' } })).map(
     ({ personId }) => personId,
   )
 
@@ -53,7 +45,7 @@ describe('a stranger asks by name', () => {
       field,
       message,
     })
-    expect(await fresh.db.prisma.registrationAttempt.count()).toBe(0)
+    expect(await world.db.prisma.registrationAttempt.count()).toBe(0)
   })
 
   test('nobody learns whether a body exists: unknown, ambiguous, wrong role, part of a name and right read the same', async () => {
@@ -125,8 +117,8 @@ describe('a registration is decided', () => {
     const actor = await world.actor(role, organisationId)
     await expect(approveRegistration(deps, actor, { registration })).rejects.toMatchObject({ code })
     await expect(refuseRegistration(deps, actor, { registration, form: { reason: '不认识' } })).rejects.toMatchObject({ code })
-    expect((await registrationView(fresh.db.prisma, registration))?.state).toBe('waiting')
-    expect(await contextsOf(fresh.db.prisma, stranger, world.deps.clock.now())).toEqual([])
+    expect((await registrationView(world.db.prisma, registration))?.state).toBe('waiting')
+    expect(await contextsOf(world.db.prisma, stranger, world.deps.clock.now())).toEqual([])
   })
 
   test('a request of another body and one that does not exist read the same', async () => {
@@ -154,8 +146,8 @@ describe('a registration is decided', () => {
     const principal = await world.actor('qy.principal', 'qy-qinhe')
     await expect(refuseRegistration(world.deps, principal, { registration, form: {} })).rejects.toMatchObject({ field: 'reason' })
     await refuseRegistration(world.deps, principal, { registration, form: { reason: '不是本单位的人' } })
-    expect(await registrationView(fresh.db.prisma, registration)).toMatchObject({ state: 'refused', reason: '不是本单位的人' })
-    expect(await fresh.db.prisma.notice.count({ where: { kind: 'registration-decided' } })).toBe(0)
+    expect(await registrationView(world.db.prisma, registration)).toMatchObject({ state: 'refused', reason: '不是本单位的人' })
+    expect(await world.db.prisma.notice.count({ where: { kind: 'registration-decided' } })).toBe(0)
     expect(await journal('registration.refused')).toMatchObject([
       { actorPersonId: 'qy-qinhe.principal', fromState: 'waiting', toState: 'refused' },
     ])
@@ -168,10 +160,10 @@ describe('a registration is decided', () => {
     const { deps, arrived } = peopleDeps(world.deps)
     const view = await approveRegistration(deps, await world.actor('yjx.staff', 'yj-qinshui'), { registration })
     expect(view).toMatchObject({ state: 'approved', name: '路小遥', mobile: '139****9002', roleLabel: '主要负责人' })
-    const [actor] = await contextsOf(fresh.db.prisma, stranger, world.deps.clock.now())
+    const [actor] = await contextsOf(world.db.prisma, stranger, world.deps.clock.now())
     expect(actor).toMatchObject({ organisationId: 'qy-qinhe', role: 'qy.principal', personName: '路小遥' })
     expect(arrived).toEqual([{ personId: actor?.personId, organisationId: 'qy-qinhe', role: 'qy.principal' }])
-    expect(await fresh.db.prisma.notice.findMany({ where: { kind: 'registration-decided' } })).toMatchObject([
+    expect(await world.db.prisma.notice.findMany({ where: { kind: 'registration-decided' } })).toMatchObject([
       { personId: actor?.personId },
     ])
     expect(await journal('registration.approved')).toMatchObject([{ actorPersonId: 'yj-qinshui.staff', actorRole: 'yjx.staff' }])
@@ -183,11 +175,11 @@ describe('a registration is decided', () => {
     const principal = await world.actor('qy.principal', 'qy-qinhe')
     await approveRegistration(deps, principal, { registration })
     expect(await approveRegistration(deps, principal, { registration })).toMatchObject({ state: 'approved' })
-    expect(await contextsOf(fresh.db.prisma, stranger, world.deps.clock.now())).toHaveLength(1)
+    expect(await contextsOf(world.db.prisma, stranger, world.deps.clock.now())).toHaveLength(1)
   })
 
   test('without a principal the bureau lets in anybody of the enterprise', async () => {
-    await fresh.db.prisma.membership.updateMany({
+    await world.db.prisma.membership.updateMany({
       where: { organisationId: 'qy-tongtu', role: 'qy.principal' },
       data: { endsAt: world.deps.clock.now() },
     })
@@ -200,7 +192,7 @@ describe('a registration is decided', () => {
     const [row] = await requests()
     const { deps } = peopleDeps(world.deps)
     await approveRegistration(deps, await world.actor('yjx.staff', 'yj-qinshui'), { registration: row?.id ?? '' })
-    const contexts = await contextsOf(fresh.db.prisma, stranger, world.deps.clock.now())
+    const contexts = await contextsOf(world.db.prisma, stranger, world.deps.clock.now())
     expect(contexts).toMatchObject([{ personId: 'qy-bibo.principal', organisationId: 'qy-bibo' }])
   })
 })
@@ -230,26 +222,22 @@ describe('an invite code', () => {
     const { code } = await issue()
     await expect(withCode(code)).rejects.toMatchObject({ code: 'too-many' })
     expect(await journal('registration.code-refused')).toHaveLength(5)
-    expect(await fresh.db.prisma.inviteCode.count({ where: { usedAt: null } })).toBe(1)
+    expect(await world.db.prisma.inviteCode.count({ where: { usedAt: null } })).toBe(1)
   })
 
   test('is kept as a hash only, and works however it is typed', async () => {
     const { code, expiresAt } = await issue()
     expect(expiresAt).toEqual(new Date('2026-11-30T09:00:00+08:00'))
-    const [row] = await fresh.db.prisma.inviteCode.findMany()
+    const [row] = await world.db.prisma.inviteCode.findMany()
     expect(JSON.stringify(row)).not.toContain(code)
-    expect(
-      JSON.stringify(await fresh.db.prisma.journalRow.findMany({ where: { action: 'invite.issued' } }), (_k, v) =>
-        typeof v === 'bigint' ? `${v}` : v,
-      ),
-    ).not.toContain(code)
+    expect(JSON.stringify(await journal('invite.issued'), (_k, v) => (typeof v === 'bigint' ? `${v}` : v))).not.toContain(code)
     expect(await withCode(` ${code.toLowerCase().replace('-', ' ')} `)).toEqual({ state: 'waiting' })
   })
 
   test('replaces the search, not the approval', async () => {
     const { code } = await issue()
     await withCode(code)
-    expect(await contextsOf(fresh.db.prisma, stranger, world.deps.clock.now())).toEqual([])
+    expect(await contextsOf(world.db.prisma, stranger, world.deps.clock.now())).toEqual([])
     expect(await requests()).toMatchObject([{ organisationId: 'qy-qinhe', role: 'qy.principal', state: 'waiting' }])
     expect(await asked()).toEqual(['yj-qinshui.admin', 'yj-qinshui.lead', 'yj-qinshui.staff'])
   })

@@ -4,7 +4,7 @@ import { record } from '../../../journal/index.ts'
 import { AppError } from '../../../lib/errors.ts'
 import { mustBeAllowed } from '../access.ts'
 import { parseFields, unmaskForm } from '../forms.ts'
-import { maySeePerson } from '../queries/contacts.ts'
+import { bodiesSeen, maySeePerson } from '../queries/contacts.ts'
 import { wholeContact } from '../queries/people.ts'
 import { rolesThatCan } from '../rules/permissions.ts'
 import type { Actor } from '../types.ts'
@@ -12,6 +12,8 @@ import type { Actor } from '../types.ts'
 /** A contact shown whole; the identity number only to those who may see it for their office. */
 export interface WholeContact {
   readonly name: string
+  /** Bodies the reader may see the person in. */
+  readonly organisationName: string
   readonly mobile: string | null
   readonly idNumber: string | null
 }
@@ -44,6 +46,7 @@ export async function unmaskContact(
       reason: purpose,
       details: { fields: withIdentity ? ['mobile', 'id_number'] : ['mobile'] },
     })
-    return { ...contact, idNumber: withIdentity ? contact.idNumber : null }
+    const organisationName = await bodiesSeen(tx, actor, { personId, now: deps.clock.now() })
+    return { ...contact, organisationName, idNumber: withIdentity ? contact.idNumber : null }
   })
 }

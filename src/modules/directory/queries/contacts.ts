@@ -6,12 +6,14 @@ import { visibility } from '../rules/visibility.ts'
 import type { Actor } from '../types.ts'
 import { enterpriseIdsSql } from './enterprise-scope.ts'
 import { personInRole } from './people.ts'
-import { holdsAt } from './rows.ts'
+import { displayName, holdsAt } from './rows.ts'
 
 /** How a person can be reached, as far as the reader may see it. */
 export interface ContactView {
   readonly personId: string
   readonly name: string
+  /** Bodies the reader may see the person in, joined by 、; never the others. */
+  readonly organisationName: string
   /** Whole or masked by the reader's role; null when there is none or the reader sees none. */
   readonly mobile: string | null
   /** First six and last four; null when there is none or the reader sees none. */
@@ -35,18 +37,28 @@ export async function maySeePerson(tx: Tx, actor: Actor, seen: { personId: strin
   return rows.length > 0
 }
 
+/** Names of the bodies of a person that this actor sees: a principal's other enterprises stay unknown. */
+export async function bodiesSeen(tx: Tx, actor: Actor, seen: { personId: string; now: Date }): Promise<string> {
+  const { personId, now } = seen
+  const rows = await tx.$queryRaw<{ name: string; siteName: string }[]>`
+    SELECT DISTINCT o.name, o.site_name AS "siteName" FROM membership m JOIN organisation o ON o.id = m.organisation_id
+    WHERE m.person_id = ${personId} AND ${holdsAt('m', now)}
+      AND (o.id = ${actor.organisationId} OR o.id IN (${enterpriseIdsSql(actor, now)})) ORDER BY 1, 2`
+  return rows.map(displayName).join('、')
+}
+
 /** A person's contact masked for this reader; null out of scope, as for an id nobody has. The own number is shown whole. */
 export async function contactOf(tx: Tx, actor: Actor, seen: { personId: string; now: Date }): Promise<ContactView | null> {
   if (!(await maySeePerson(tx, actor, seen))) return null
   const person = await tx.person.findUnique({ where: { id: seen.personId } })
   if (person === null) return null
-  const { id, name, mobile, idNumber } = person
-  if (id === actor.personId) return { personId: id, name, mobile, idNumber: idNumber === null ? null : maskIdentity(idNumber) }
+  const { id, mobile, idNumber } = person
+  const common = { personId: id, name: person.name, organisationName: await bodiesSeen(tx, actor, seen) }
+  if (id === actor.personId) return { ...common, mobile, idNumber: idNumber === null ? null : maskIdentity(idNumber) }
   const { phone, identity } = visibility[actor.role]
   const shown = phone === 'shown' ? mobile : null
   return {
-    personId: id,
-    name,
+    ...common,
     mobile: phone === 'masked' && mobile !== null ? maskPhone(mobile) : shown,
     idNumber: identity === 'masked' && idNumber !== null ? maskIdentity(idNumber) : null,
   }

@@ -38,15 +38,6 @@ export async function enterprisesInScope(tx: Tx, asked: { actor: Actor; limit: n
   return readEnterprises(rows)
 }
 
-/** The enterprises an actor may see, by name; at most `limit`. */
-export async function enterprisesInScope(tx: Tx, asked: { actor: Actor; limit: number }, now: Date): Promise<Enterprise[]> {
-  const rows = await tx.$queryRaw`
-    SELECT ${enterpriseColumns} FROM organisation o
-    WHERE ${enterpriseScope(asked.actor, now)} AND (o.ended_at IS NULL OR o.ended_at > ${now})
-    ORDER BY o.name, o.site_name, o.id LIMIT ${asked.limit}`
-  return readEnterprises(rows)
-}
-
 /**
  * Finds what a person typed among the enterprises this person may see: by id, full name, name with site, site or credit code;
  * failing that, the at most five most alike as candidates. A likeness is never taken for a match.

@@ -62,3 +62,13 @@ export async function wholeContact(
 ): Promise<{ name: string; mobile: string | null; idNumber: string | null } | null> {
   return tx.person.findUnique({ where: { id: personId }, select: { name: true, mobile: true, idNumber: true } })
 }
+
+/** The body a person belongs to now, for a card about that person; the longest membership where there are several. */
+export async function organisationOfPerson(tx: Tx, personId: string, now: Date): Promise<string> {
+  const row = await tx.membership.findFirst({
+    where: { personId, startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    orderBy: { startsAt: 'asc' },
+    select: { organisationId: true },
+  })
+  return row === null ? '' : organisationName(tx, row.organisationId)
+}

@@ -2,7 +2,9 @@ import type { Tx } from '../../../db/types.ts'
 import type { Recipient } from '../../../notices/types.ts'
 import { successorRoles } from '../rules/succession.ts'
 import type { RunningMembership } from '../store/leaving-rows.ts'
+import type { RoleCode } from '../types.ts'
 import { answerableFor } from './answerable.ts'
+import { contextsOfPerson } from './contexts.ts'
 import { dutyRecipients, holders, responsibleFor } from './recipients.ts'
 
 /**
@@ -16,13 +18,18 @@ export async function successorOf(tx: Tx, leaving: RunningMembership, now: Date)
     where: { organisationId, personId, startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
     orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
   })
-  const roles = successorRoles(role)
-  // A deputy acts under the leaver's role when he holds it, else under the highest he has.
-  const standIns = deputy === null ? [] : await holders(tx, { organisationId, roles: [role, ...roles] }, now)
-  const named = standIns.find((one) => one.personId === deputy?.deputyPersonId)
-  if (named !== undefined) return named
-  const others = await holders(tx, { organisationId, roles }, now)
+  const named = deputy === null ? null : await standIn(tx, { organisationId, personId: deputy.deputyPersonId, role }, now)
+  if (named !== null) return named
+  const others = await holders(tx, { organisationId, roles: successorRoles(role) }, now)
   return others.find((one) => one.personId !== personId) ?? null
+}
+
+/** A deputy acts under the leaver's role when he holds it, else under one of the table of succession, else under any he has. */
+async function standIn(tx: Tx, deputy: Recipient & { readonly role: RoleCode }, now: Date): Promise<Recipient | null> {
+  const { organisationId, personId, role } = deputy
+  const held = (await contextsOfPerson(tx, personId, now)).filter((context) => context.organisationId === organisationId)
+  const wanted = [role, ...successorRoles(role)].find((one) => held.some((context) => context.role === one)) ?? held[0]?.role
+  return wanted === undefined ? null : { personId, organisationId, role: wanted }
 }
 
 /**

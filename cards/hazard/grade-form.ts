@@ -80,11 +80,11 @@ export function gradeForm(view: GradeFormView, ctx: BaseContext): Card {
       ...photosBefore(hazard),
       ...refusal(filled),
       form('form_hz_grade', [
-        ...select({ name: 'grade', label: '定为', options: grades }, filled),
+        ...select({ name: 'grade', label: '定为（必填）', options: grades }, filled),
         ...clauseFields({ ...view, candidates: view.candidates.map((item) => ({ ...item, text: cut(item.text) })) }, filled, ref),
-        ...input({ name: 'fact', label: '事实（对照条款写清楚）', max: 500, rows: 2 }, filled),
-        ...input({ name: 'harm', label: '危害', max: 500, rows: 2 }, filled),
-        ...input({ name: 'advice', label: '整改要求', max: 500, rows: 2 }, filled),
+        ...input({ name: 'fact', label: '事实：对照条款写清楚（定为重大时必填）', max: 500, rows: 2 }, filled),
+        ...input({ name: 'harm', label: '危害（定为重大时必填）', max: 500, rows: 2 }, filled),
+        ...input({ name: 'advice', label: '整改要求（定为重大时必填）', max: 500, rows: 2 }, filled),
         ...datePicker({ name: 'due_on', label: '整改期限，当天24:00截止' }, filled),
         ...fixerField(view, filled),
         submit('hz_grade', '提交定级', {

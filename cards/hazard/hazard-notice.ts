@@ -13,7 +13,7 @@ import {
   untilText,
   withMost,
 } from '../kit/index.ts'
-import { enterpriseName, fact, hazardContext, judgement, photosBefore, refOf, tagsOf, toneOf } from './parts.ts'
+import { enterpriseName, fact, hazardContext, notified, photosBefore, refOf, tagsOf, toneOf } from './parts.ts'
 
 export interface HazardNoticeView {
   /** One hazard, or all general hazards of one visit; never empty. All under the same reader. */
@@ -37,10 +37,10 @@ function buttons(view: HazardView, row: number | undefined): CardElement[] {
 }
 
 function section(view: HazardView, { cut, ctx, row }: { cut: Cut; ctx: BaseContext; row: number | undefined }): CardElement[] {
-  const heading = row === undefined ? '' : `第${row}条　`
+  const heading = row === undefined ? md`` : md`**第${row}条**\n`
   return [
     markdown(md`${heading}**编号**　${view.number ?? '未编号'}\n**位置**　${cut(view.place)}`),
-    judgement(view, cut, ctx),
+    notified(view, cut, ctx),
     ...photosBefore(view),
     ...buttons(view, row),
   ]

@@ -67,6 +67,8 @@ function notificationPart({ notification }: HazardView, ctx: BaseContext): CardE
   ]
 }
 
+const isJudged = ({ clause, fact: said }: HazardView): boolean => clause !== null || said !== null
+
 function progress(view: HazardView, ctx: BaseContext): CardElement {
   const { extension, report } = view
   return markdown(
@@ -74,7 +76,7 @@ function progress(view: HazardView, ctx: BaseContext): CardElement {
       fact('承保机构', view.insurerName),
       fact('负责跟踪', view.answerableName),
       fact('整改责任人', view.fixer ? personText(view.fixer) : null),
-      fact('整改期限', dueText(view, ctx)),
+      isJudged(view) ? null : fact('整改期限', dueText(view, ctx)),
       view.originalDueOn !== null && view.originalDueOn !== view.dueOn ? fact('最初期限', untilText(view.originalDueOn, ctx.now)) : null,
       fact('延期', extension ? `${extensionLabels[extension.state]}，申请延到${untilText(extension.newDueOn, ctx.now)}` : null),
       fact('停产撤人', view.isStopped ? '已停产撤人' : null),
@@ -119,7 +121,7 @@ export function hazardShow(view: HazardShowView, ctx: BaseContext): Card {
       summary: nextStep(hazard.may) === null ? '隐患的最新情况' : '一条隐患等您办理',
       body: [
         subject(hazard, cut),
-        ...(hazard.clause === null && hazard.fact === null ? [] : [judgement(hazard, cut, ctx)]),
+        ...(isJudged(hazard) ? [judgement(hazard, cut, ctx)] : []),
         progress(hazard, ctx),
         markdown(origin(hazard, ctx)),
         ...photosBefore(hazard),

@@ -22,11 +22,9 @@ export function imminentDanger({ hazard }: ImminentView, ctx: BaseContext): Card
         lines(
           fact('危害', hazard.harm === null ? null : cut(hazard.harm)),
           fact('建议', hazard.advice === null ? null : cut(hazard.advice)),
-          origin(hazard, ctx),
           md`有人受伤或被困：${telLink('消防救援', '119')}　${telLink('医疗急救', '120')}`,
         ),
       ),
-      ...photosBefore(hazard),
       ...buttonRow(
         mayStop
           ? button('hz_stop', '已停产撤人', {
@@ -40,6 +38,8 @@ export function imminentDanger({ hazard }: ImminentView, ctx: BaseContext): Card
           : null,
         button('hz_show', '查看隐患', { value }),
       ),
+      ...photosBefore(hazard),
+      markdown(origin(hazard, ctx)),
     ],
   }))
 }

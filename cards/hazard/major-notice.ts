@@ -16,7 +16,7 @@ import {
   untilText,
   withMost,
 } from '../kit/index.ts'
-import { enterpriseName, fact, hazardContext, judgement, personText, photosBefore, refOf, tagsOf } from './parts.ts'
+import { enterpriseName, fact, hazardContext, notified, personText, photosBefore, refOf, tagsOf } from './parts.ts'
 
 export interface MajorNoticeView {
   /** One hazard, or all major hazards of one visit; never empty. All under the same reader. */
@@ -69,10 +69,10 @@ function buttons(view: HazardView, { isFirst, row }: { isFirst: boolean; row: nu
 }
 
 function section(view: HazardView, cut: Cut, at: { isFirst: boolean; row: number | undefined; ctx: BaseContext }): CardElement[] {
-  const heading = at.row === undefined ? '' : `第${at.row}条　`
+  const heading = at.row === undefined ? md`` : md`**第${at.row}条**\n`
   return [
     markdown(md`${heading}**编号**　${view.number ?? '未编号'}\n**位置**　${cut(view.place)}`),
-    judgement(view, cut, at.ctx),
+    notified(view, cut, at.ctx),
     ...photosBefore(view),
     ...(view.notification === null ? [] : collapsible('告知书全文（签收的就是这份文字）', [divText(view.notification.text)])),
     signature(view, at.ctx),

@@ -93,15 +93,22 @@ export function clauseText(clause: ClauseView | null, cut: Cut): string | null {
 }
 
 /** Fact, clause, harm, measures, due date: what a notification must say. */
+export function notified(view: HazardView, cut: Cut, ctx: BaseContext): CardElement {
+  return markdown(lines(fact('事实', cut(view.fact ?? view.description)), judged(view, cut, ctx)))
+}
+
+/** The same below {@link subject}, which has already said what was found. */
 export function judgement(view: HazardView, cut: Cut, ctx: BaseContext): CardElement {
-  return markdown(
-    lines(
-      fact('事实', cut(view.fact ?? view.description)),
-      fact('依据', clauseText(view.clause, cut)),
-      fact('危害', view.harm === null ? null : cut(view.harm)),
-      fact('整改要求', view.advice === null ? null : cut(view.advice)),
-      fact('整改期限', dueText(view, ctx)),
-    ),
+  const isSaid = view.fact === view.description
+  return markdown(lines(isSaid || view.fact === null ? null : fact('事实', cut(view.fact)), judged(view, cut, ctx)))
+}
+
+function judged(view: HazardView, cut: Cut, ctx: BaseContext): Markdown {
+  return lines(
+    fact('依据', clauseText(view.clause, cut)),
+    fact('危害', view.harm === null ? null : cut(view.harm)),
+    fact('整改要求', view.advice === null ? null : cut(view.advice)),
+    fact('整改期限', dueText(view, ctx)),
   )
 }
 

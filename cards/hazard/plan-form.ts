@@ -1,18 +1,18 @@
-import { type BaseContext, type Card, datePicker, input } from '../kit/index.ts'
+import { type BaseContext, type Card, datePicker, formatDay, input } from '../kit/index.ts'
 import { askForm } from './decision-card.ts'
 import type { HazardFormView } from './grade-approval.ts'
-import { dueText, judgement, refOf, subject } from './parts.ts'
+import { judgement, refOf, subject } from './parts.ts'
 
 /** 五落实: responsibility, measures, money, time and emergency plan, with the control measures meanwhile. */
 export function planForm(view: HazardFormView, ctx: BaseContext): Card {
   const { hazard } = view
-  const due = dueText(hazard, ctx)
+  const latest = hazard.dueOn === null ? '告知的期限' : formatDay(hazard.dueOn, ctx.now)
   return askForm(
     {
       ...view,
       form: 'form_hz_plan',
       title: '重大隐患整改方案',
-      ask: `请填写整改方案，完成日期只能早于或等于${due ?? '告知的期限'}`,
+      ask: `请填写整改方案，完成日期不能晚于${latest}`,
       summary: '请填写重大隐患整改方案',
       fields: [
         ...input({ name: 'responsible', label: '责任：谁负责', required: true, max: 50 }, view),

@@ -87,7 +87,7 @@ export function reportForm(view: ReportFormView, ctx: CardContext): Card {
         ),
         ...datePicker({ name: 'found_on', label: '发现日期', required: true }, filled),
         ...select({ name: 'grade', label: '您认为是', options: grades }, filled),
-        ...checker({ name: 'imminent', label: '情况紧急，随时可能出事（勾选后立即通知企业主要负责人停产撤人）' }, filled),
+        ...checker({ name: 'imminent', label: '情况紧急，随时可能出事（勾选的，登记后立即通知企业主要负责人停产撤人）' }, filled),
         ...collapsible('更多内容（可以不填）', seldomFields(view, filled), isOpen),
         markdown(md`${pictures}`),
         submit('hz_draft', '填好，看一遍', {

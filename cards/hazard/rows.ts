@@ -9,7 +9,7 @@ export const rowsPerCard = 10
 
 function headline(row: HazardRow, index: number) {
   const due = row.isOverdue ? md`<font color='red'>已逾期</font>` : md`${stateLabels[row.state]}`
-  return md`**${index}. ${row.number ?? '草稿'}**　${gradeLabels[row.grade]}　${due}`
+  return md`**${index}. ${row.number ?? '未编号'}**　${gradeLabels[row.grade]}　${due}`
 }
 
 export interface RowPlace {

@@ -22,7 +22,7 @@ export interface VisitListView {
   readonly rows: readonly HazardRow[]
 }
 
-function row(item: HazardRow, index: number): CardElement[] {
+function row(item: HazardRow, { index, place }: { index: number; place: number }): CardElement[] {
   const value = refOf(item)
   const isDraft = item.state === 'draft'
   return [
@@ -31,22 +31,29 @@ function row(item: HazardRow, index: number): CardElement[] {
       isDraft && item.may.includes('register')
         ? button('hz_register', '登记', {
             value,
-            row: index,
+            row: place,
             confirm: { title: '登记这条隐患？', text: '登记后编号，进入定级，不能再当草稿修改。' },
           })
         : null,
-      isDraft && item.may.includes('draft') ? button('hz_edit', '修改', { value, row: index }) : null,
-      button('hz_show', '查看', { value: { hazard: item.id }, row: index }),
+      isDraft && item.may.includes('draft') ? button('hz_edit', '修改', { value, row: place }) : null,
+      button('hz_show', '查看', { value: { hazard: item.id }, row: place }),
     ),
   ]
+}
+
+/** Drafts first in line, then the newest of the registered, in the order in which they were found. */
+function mostTelling(rows: readonly HazardRow[]): { readonly item: HazardRow; readonly index: number }[] {
+  const numbered = rows.map((item, index) => ({ item, index }))
+  const drafts = numbered.filter(({ item }) => item.state === 'draft')
+  const others = numbered.filter(({ item }) => item.state !== 'draft').reverse()
+  return [...drafts, ...others].slice(0, rowsPerCard).sort((a, b) => a.index - b.index)
 }
 
 /** The growing list of one visit: what was found so far, and one more. */
 export function visitList(view: VisitListView, ctx: CardContext): Card {
   const drafts = view.rows.filter(({ state }) => state === 'draft')
-  const shown = view.rows.slice(-rowsPerCard)
+  const shown = mostTelling(view.rows)
   const last = view.rows.at(-1)
-  const offset = view.rows.length - shown.length
   return drawCard(ctx, () => ({
     tone: drafts.length > 0 ? 'soon' : 'done',
     title: '这次检查的隐患',
@@ -60,7 +67,7 @@ export function visitList(view: VisitListView, ctx: CardContext): Card {
           fact('条数', String(view.rows.length)),
         ),
       ),
-      ...shown.flatMap((item, index) => row(item, offset + index + 1)),
+      ...shown.flatMap(({ item, index }, place) => row(item, { index: index + 1, place: place + 1 })),
       ...buttonRow(last ? button('hz_add', '同一次检查再报一条', { value: { ...refOf(last), visit: view.visit }, type: 'primary' }) : null),
     ],
   }))

@@ -19,7 +19,9 @@ export interface Filled {
 
 interface Field {
   readonly name: string
+  /** A label that ends in a bracket says itself when the field is needed. */
   readonly label: string
+  /** Must be filled before the client sends the form. */
   readonly required?: boolean
 }
 
@@ -30,7 +32,8 @@ export interface Option {
 
 function labelOf({ name, label, required }: Field, { error }: Filled): string {
   const mark = error?.field === name ? '【请改这一项】' : ''
-  return `${mark}${label}${required ? '（必填）' : '（选填）'}`
+  if (required) return `${mark}${label}（必填）`
+  return label.endsWith('）') ? `${mark}${label}` : `${mark}${label}（选填）`
 }
 
 function textValue(name: string, { values }: Filled): string | undefined {

@@ -10,7 +10,9 @@ import {
   hazardTimeline,
   imminentDanger,
   majorNotice,
+  type Outcome,
   outcome,
+  type ReminderOccasion,
   reminder,
   reportForm,
   speakTask,
@@ -169,9 +171,23 @@ const rungs = [
   { sample: 'overdue', daysLeft: -4, isOverdue: true },
 ] as const
 
+type Occasion = Exclude<ReminderOccasion, 'fix'>
+
+/** What the reader may do and how the hazard stands when this reminder goes out. */
+const occasions: Record<Occasion, readonly [readonly HazardCommand[], Partial<HazardView>]> = {
+  draft: [['draft', 'register', 'discard'], { state: 'draft', grade: 'ungraded', number: null }],
+  grade: [['grade'], { state: 'to_grade', grade: 'ungraded' }],
+  plan: [['plan'], { state: 'awaiting_plan' }],
+  verify: [['verify_ok', 'verify_no'], { state: 'to_verify' }],
+  close: [['close', 'refuse_close'], { state: 'to_close' }],
+  speak: [['spoke'], { state: 'to_grade', isImminent: true }],
+  statutory: [['record_statutory_receipt'], {}],
+  'unsigned-county': [[], { state: 'awaiting_signature' }],
+  'overdue-county': [[], { grade: 'general', isOverdue: true, daysLeft: -22 }],
+}
+
 function reminders(scene: Scene): Sample[] {
   const { ctx, later } = scene
-  const others = ['draft', 'grade', 'plan', 'verify', 'close', 'speak', 'statutory', 'unsigned-county', 'overdue-county'] as const
   return [
     ...rungs.map(({ sample, ...due }) => ({
       card: 'reminder',
@@ -183,32 +199,43 @@ function reminders(scene: Scene): Sample[] {
       sample: 'fix-for-principal',
       draw: () => reminder({ hazard: hazardOf(scene, [], { daysLeft: 0 }), occasion: 'fix' }, ctx),
     },
-    ...others.map((occasion) => ({
+    ...(Object.keys(occasions) as Occasion[]).map((occasion) => ({
       card: 'reminder',
       sample: occasion,
-      draw: () => reminder({ hazard: hazardOf(scene, ['sign']), occasion, answerBy: later(39) }, ctx),
+      draw: () => reminder({ hazard: hazardOf(scene, ...occasions[occasion]), occasion, answerBy: later(39) }, ctx),
     })),
   ]
 }
 
-const outcomes = [
-  'registered',
-  'grade-returned',
-  'objection-upheld',
-  'objection-dismissed',
-  'verified',
-  'returned',
-  'closed',
-  'close-refused',
-  'downgraded',
-  'downgrade-refused',
-  'voided',
-  'void-refused',
-  'merged',
-  'reopened',
-  'stopped',
-  'extension-lapsed',
-] as const
+const outcomes = {
+  registered: 'to_grade',
+  'grade-returned': 'to_grade',
+  'objection-upheld': 'to_grade',
+  'objection-dismissed': 'rectifying',
+  verified: 'to_close',
+  returned: 'rectifying',
+  closed: 'closed',
+  'close-refused': 'rectifying',
+  downgraded: 'registered',
+  'downgrade-refused': 'rectifying',
+  voided: 'voided',
+  'void-refused': 'rectifying',
+  merged: 'merged',
+  reopened: 'rectifying',
+  stopped: 'rectifying',
+  'extension-lapsed': 'rectifying',
+} as const satisfies Record<Outcome, HazardView['state']>
+
+function outcomeSamples(scene: Scene): Sample[] {
+  return (Object.keys(outcomes) as Outcome[]).map((name) => ({
+    card: 'outcome',
+    sample: name,
+    draw: () => {
+      const hazard = hazardOf(scene, name === 'returned' ? ['submit'] : [], { state: outcomes[name] })
+      return outcome({ hazard, outcome: name, by: personOf(scene), reason: scene.words.reason }, scene.ctx)
+    },
+  }))
+}
 
 const everything: readonly HazardCommand[] = [
   'verify_ok',
@@ -231,21 +258,18 @@ export function hazardSamples(scene: Scene): Sample[] {
     ...grading(scene),
     ...notices(scene),
     ...reminders(scene),
-    ...outcomes.map((name) => ({
-      card: 'outcome',
-      sample: name,
-      draw: () =>
-        outcome(
-          { hazard: hazardOf(scene, name === 'returned' ? ['submit'] : []), outcome: name, by: personOf(scene), reason: words.reason },
-          ctx,
-        ),
-    })),
+    ...outcomeSamples(scene),
     {
       card: 'hazard-show',
       sample: 'may-much',
       draw: () => hazardShow({ hazard: hazardOf(scene, everything), contacts: [{ person: 'p1', label: words.person }] }, ctx),
     },
     { card: 'hazard-show', sample: 'may-decide', draw: () => hazardShow({ hazard: hazardOf(scene, ['close', 'sign_statutory']) }, ctx) },
+    {
+      card: 'hazard-show',
+      sample: 'may-sign',
+      draw: () => hazardShow({ hazard: hazardOf(scene, ['sign', 'object_grade'], { state: 'awaiting_signature' }) }, ctx),
+    },
     {
       card: 'hazard-show',
       sample: 'may-reopen',

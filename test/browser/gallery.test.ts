@@ -18,6 +18,8 @@ beforeAll(async () => {
   browser = await launchBrowser()
   const watched = await watchPage(browser, { width: 1680, height: 1000 })
   page = watched.page
+  // Hundreds of cards on one page take their time on a busy machine.
+  page.setDefaultTimeout(30_000)
   complaints = watched.complaints
   await page.goto(`${served.url}/gallery`)
   await page

@@ -11,13 +11,14 @@ import { controlRoutes } from './control/routes.ts'
 import { RoomKeeper } from './keeping/room-keeper.ts'
 import type { ClientConfig } from './long-connection/connections.ts'
 import { LongConnectionDoor } from './long-connection/endpoint.ts'
-import { pageRoutes } from './page/server.ts'
+import { type GalleryCard, pageRoutes } from './page/server.ts'
 import type { Participant } from './participant.ts'
 import { platformRoutes } from './platform/routes.ts'
 import { type Random, secureRandom } from './random.ts'
 import { type RoomConfig, roomConfigSchema } from './room/config.ts'
 import type { World } from './world.ts'
 
+export type { GalleryCard } from './page/server.ts'
 export type { Participant, PersonContext } from './participant.ts'
 export { seededRandom } from './random.ts'
 export type { RoomConfig } from './room/config.ts'
@@ -32,6 +33,8 @@ export type SandboxOptions = {
   readonly machine?: Clock
   readonly logger?: Logger
   readonly room: RoomConfig
+  /** Samples of the bot's cards for the page's overview at `/gallery`. */
+  readonly gallery?: () => readonly GalleryCard[]
   /** Where the room is kept between runs; left out: in memory only. */
   readonly snapshotFile?: string
   readonly random?: Random
@@ -72,7 +75,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   const koa = new Koa()
   koa.on('error', (error) => logger.error({ err: error }, 'the emulator failed'))
-  koa.use(platformRoutes(world, door).routes()).use(controlRoutes({ world, turner, reset }).routes()).use(pageRoutes().routes())
+  koa
+    .use(platformRoutes(world, door).routes())
+    .use(controlRoutes({ world, turner, reset }).routes())
+    .use(pageRoutes(options.gallery ? { gallery: options.gallery } : {}).routes())
   const server = createServer(koa.callback())
   door.attach(server)
   const host = options.host ?? '127.0.0.1'

@@ -74,6 +74,7 @@ export class PracticeRoom extends LightElement {
       <button type="button" class="plain-button" aria-expanded=${this.peopleShown ? 'true' : 'false'} @click=${() => this.#togglePeople()}>☰ 人员</button>
       <h1><img src="/page/icon.svg" alt="" />安责通<span>练习室</span></h1>
       <clock-bar .room=${this.room}></clock-bar>
+      <a class="plain-button bar-link" href="/gallery">卡片</a>
       <button type="button" class="plain-button" aria-expanded=${this.trafficShown ? 'true' : 'false'} @click=${() => this.#toggleTraffic()}>报文</button>
     </header>`
   }

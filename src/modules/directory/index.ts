@@ -46,6 +46,7 @@ export { type UnreachablePage, unreachableEnterprises } from './queries/unreacha
 export { triesLeft, type WaitingRegistration, waitingRegistrations } from './queries/waiting-registrations.ts'
 export type { DutyMatter } from './rules/duty.ts'
 export { maskIdentity, maskPhone } from './rules/masking.ts'
+export { organisationKinds } from './rules/organisation-kinds.ts'
 export { can, type Mark, markOf, type Permission, permissions, rolesThatCan } from './rules/permissions.ts'
 export { findRegions, isWithin, parentRegion, type Region, regionByCode, regionName, regionPrefix } from './rules/regions.ts'
 export { isRoleCode, type RoleRow, roleLabel, roleRow, roleRows, roles, rolesOf } from './rules/roles.ts'

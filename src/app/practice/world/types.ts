@@ -1,21 +1,10 @@
-import type { IndustryCode, OrganisationKind, RoleCode } from '../../../modules/directory/index.ts'
+import type { NewOrganisation, RoleCode } from '../../../modules/directory/index.ts'
 
 /** The two tenants of the room: public bodies and the trade in one, enterprises in the other. */
 export type PracticeTenant = 'practice_gov' | 'practice_ent'
 
-export interface PracticeOrganisation {
-  /** Readable and the same in every room. */
-  readonly id: string
-  readonly kind: OrganisationKind
-  readonly name: string
-  readonly siteName?: string
-  readonly creditCode?: string
-  readonly regionCode: string
-  readonly industry?: IndustryCode
-  readonly size?: 'large' | 'medium' | 'small' | 'micro'
-  readonly sectors?: readonly IndustryCode[]
-  readonly developmentZone?: string
-}
+/** A body of the room; its id is readable and the same in every room. */
+export type PracticeOrganisation = NewOrganisation
 
 export interface PracticeContext {
   readonly organisationId: string

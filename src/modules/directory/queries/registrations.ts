@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/types.ts'
 import { normaliseCreditCode } from '../../../lib/credit-code.ts'
 import { levelOf } from '../rules/levels.ts'
 import { maskPhone } from '../rules/masking.ts'
+import { organisationKinds } from '../rules/organisation-kinds.ts'
 import { isRoleCode, roleLabel, rolesOf } from '../rules/roles.ts'
 import type { OrganisationKind, RoleCode } from '../types.ts'
 import { displayName } from './rows.ts'
@@ -65,7 +66,7 @@ export async function bodyForRegistration(tx: Tx, text: string, role: RoleCode):
     .array(
       z.object({
         id: z.string(),
-        kind: z.custom<OrganisationKind>((kind) => typeof kind === 'string'),
+        kind: z.enum(organisationKinds),
         regionCode: z.string(),
         developmentZone: z.string().nullable(),
       }),

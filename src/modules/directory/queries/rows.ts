@@ -1,19 +1,10 @@
 import { z } from 'zod'
 
 import { Prisma } from '../../../db/generated/client.ts'
+import { organisationKinds } from '../rules/organisation-kinds.ts'
 import { isRoleCode } from '../rules/roles.ts'
 import type { Actor, Enterprise, RoleCode } from '../types.ts'
 
-const kinds = [
-  'insurer',
-  'enterprise',
-  'agency',
-  'emergency-bureau',
-  'industry-department',
-  'financial-regulator',
-  'association',
-  'operator',
-] as const
 export const industries = ['COAL', 'NCM', 'HCH', 'FWK', 'MET', 'TRA', 'CON', 'CIV', 'FSH', 'OTH'] as const
 
 const roleCode = z.custom<RoleCode>((value) => typeof value === 'string' && isRoleCode(value))
@@ -50,7 +41,7 @@ const actorRow = z.object({
   organisationId: z.string(),
   organisationName: z.string(),
   siteName: z.string(),
-  organisationKind: z.enum(kinds),
+  organisationKind: z.enum(organisationKinds),
   role: roleCode,
   regionCode: z.string(),
   branchRegionCodes: z.array(z.string()),

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/types.ts'
-import type { IndustryCode, OrganisationKind, RoleCode } from '../types.ts'
+import type { Enterprise, IndustryCode, OrganisationKind, RoleCode } from '../types.ts'
 
 /** A body as it is entered; what is left out is empty. */
 export interface NewOrganisation {
@@ -10,7 +10,7 @@ export interface NewOrganisation {
   readonly creditCode?: string
   readonly regionCode: string
   readonly industry?: IndustryCode
-  readonly size?: string
+  readonly size?: Enterprise['size']
   readonly sectors?: readonly IndustryCode[]
   readonly developmentZone?: string
 }

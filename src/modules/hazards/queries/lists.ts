@@ -42,3 +42,10 @@ export async function visitHazards(tx: Tx, asked: { actor: Actor; visit: string 
     ORDER BY h.registered_at NULLS LAST, h.number, h.id LIMIT 100`
   return readFacts(rows).map((facts) => rowOf(facts, asked.actor, now))
 }
+
+/** The hazards of a list of ids this reader may see, those due first. One statement. */
+export async function hazardRows(tx: Tx, asked: { actor: Actor; ids: readonly string[] }, now: Date): Promise<HazardPage['rows']> {
+  const rows = await tx.$queryRaw`${selectFacts} WHERE ${hazardScope(asked.actor, now)} AND h.id = ANY(${[...asked.ids]}::text[])
+    ORDER BY h.due_at NULLS LAST, h.id`
+  return readFacts(rows).map((facts) => rowOf(facts, asked.actor, now))
+}

@@ -1,0 +1,37 @@
+import type { Database } from '../db/types.ts'
+import type { Clock } from '../lib/clock.ts'
+import { contextsOf } from '../modules/directory/index.ts'
+import type { Participant, PersonContext } from '../sandbox/index.ts'
+import type { Product } from './product.ts'
+
+/**
+ * The product's side of the practice room: who people are, when its next clock runs out, whether it has work in hand.
+ *
+ * @param reset - empties the product's data and lays the practice data anew.
+ */
+export function productParticipant(
+  { db, clock, product, appIds }: { db: Database; clock: Clock; product: Product; appIds: readonly string[] },
+  reset: () => Promise<void>,
+): Participant {
+  return {
+    name: 'anze',
+    contexts: async (openId) => {
+      const held = await Promise.all(appIds.map((appId) => contextsOf(db.prisma, { appId, openId }, clock.now())))
+      return byBody(held.flat())
+    },
+    nextDueAt: () => product.nextDueAt(),
+    // The room has turned the clock to `until` already; what is due is asked until nothing is.
+    runDue: () => product.tick(),
+    idle: () => product.idle(),
+    reset,
+  }
+}
+
+function byBody(actors: Awaited<ReturnType<typeof contextsOf>>): PersonContext[] {
+  const bodies = new Map<string, PersonContext>()
+  for (const { organisationId, organisationName, organisationKind, regionCode, role } of actors) {
+    const roles = [...(bodies.get(organisationId)?.roles ?? []), role]
+    bodies.set(organisationId, { orgId: organisationId, org: { name: organisationName, kind: organisationKind, regionCode }, roles })
+  }
+  return [...bodies.values()]
+}

@@ -1,0 +1,96 @@
+import { hazardPhotos, hazardTimeline, message, pictureReceived } from '../../../cards/index.ts'
+import type { Values } from '../../../cards/kit/index.ts'
+import { shanghaiDate } from '../../lib/calendar.ts'
+import { bringBackDraft, discardDraft, draftHazard, registerHazard } from '../../modules/hazards/index.ts'
+import type { HazardView } from '../../modules/hazards/types.ts'
+import type { ActionTable, Pressed } from '../action-table.ts'
+import { cardContext, shown, succeeded } from '../answers.ts'
+import { draftCard } from '../draft-card.ts'
+import { drawingOf, hazardCard } from '../hazard-cards.ts'
+import { intoForm, withLoosePictures } from '../place-pictures.ts'
+import { reportCard } from '../report-card.ts'
+import { closeForm, openFormById, touchForm } from '../store.ts'
+import { carriesOut, filledOf, opensForm } from './hazard-act.ts'
+
+/** A draft as the report form shows it, so that it can be changed. */
+const draftValues = (view: HazardView): Values => ({
+  enterprise: view.enterprise?.id,
+  place: view.place,
+  description: view.description,
+  found_on: view.foundAt ? shanghaiDate(view.foundAt) : undefined,
+  discovery: view.discovery ?? undefined,
+  cause: view.cause ?? undefined,
+  programme: view.programme ?? undefined,
+  imminent: view.isImminent,
+  photo_waiver: view.photoWaiver ?? undefined,
+  backfill_reason: view.backfillReason ?? undefined,
+  due_on: view.dueOn ?? undefined,
+})
+
+/** Keeps what was filled in as a draft, takes the pictures that wait in the chat, and shows it for checking. */
+async function draft({ deps, actor, press, form, value }: Pressed<'hz_draft'>) {
+  const given = value as { hazard?: string; v?: number; same_visit_as?: string }
+  const view = await draftHazard(deps, actor, {
+    ...(given.hazard !== undefined && { hazard: given.hazard, v: given.v }),
+    ...(given.same_visit_as !== undefined && { sameVisitAs: given.same_visit_as }),
+    form,
+  })
+  const opened = {
+    personId: actor.personId,
+    membershipId: actor.membershipId,
+    chatId: press.chatId,
+    purpose: 'hazard-draft',
+    subjectId: view.id,
+  } as const
+  await touchForm(deps.db.prisma, deps, opened)
+  return shown(draftCard(drawingOf(deps), await withLoosePictures(deps, actor, { view, chatId: press.chatId, phase: 'before' })))
+}
+
+/** From the report form to a registered hazard. */
+export const reportActions: ActionTable = {
+  hazard_report: { handle: async ({ deps, actor, press }) => shown(await reportCard(deps, { actor, chatId: press.chatId })) },
+  hz_draft: {
+    handle: draft,
+    again: (pressed, error) => {
+      const { values, error: fault } = filledOf(pressed as never, error)
+      const given = pressed.value as { hazard?: string; v?: number }
+      const kept = given.hazard === undefined || given.v === undefined ? {} : { draft: { hazard: given.hazard, v: given.v } }
+      return reportCard(pressed.deps, {
+        actor: pressed.actor,
+        chatId: pressed.press.chatId,
+        ...kept,
+        ...(values && { values }),
+        ...(fault && { error: fault }),
+      })
+    },
+  },
+  hz_edit: opensForm('draft', ({ deps, actor, press }, view) =>
+    reportCard(deps, { actor, chatId: press.chatId, values: draftValues(view), draft: { hazard: view.id, v: view.version } }),
+  ),
+  hz_add: opensForm('draft', ({ deps, actor, press }, view) =>
+    reportCard(deps, { actor, chatId: press.chatId, values: { enterprise: view.enterprise?.id }, sameVisitAs: view.id }),
+  ),
+  hz_register: {
+    needs: 'register',
+    handle: async ({ deps, actor, value, form }) => {
+      const view = await registerHazard(deps, actor, { hazard: value.hazard, v: value.v, form })
+      await closeForm(deps.db.prisma, { purpose: 'hazard-draft', subjectId: view.id }, deps.clock.now())
+      return succeeded(`已登记，编号 ${view.number}。`, hazardCard(drawingOf(deps), view))
+    },
+  },
+  hz_discard: carriesOut({ needs: 'discard', command: discardDraft, done: '草稿已收起，90 天内可以从“我的待办”取回。' }),
+  hz_bring_back: carriesOut({ needs: 'bring_back', command: bringBackDraft, done: '草稿已取回。' }),
+  hz_photos: opensForm(undefined, async ({ deps }, hazard) => hazardPhotos({ hazard }, drawingOf(deps))),
+  hz_timeline: opensForm(undefined, async ({ deps }, hazard) => hazardTimeline({ hazard }, drawingOf(deps))),
+  hz_show: opensForm(undefined, async ({ deps }, view) => hazardCard(drawingOf(deps), view)),
+  pic_place: {
+    handle: async ({ deps, actor, reader, press, value }) => {
+      const form = await openFormById(deps.db.prisma, actor.personId, value.form)
+      if (!form) {
+        const view = { tone: 'warning', title: '表单不在了', ask: '照片还留着。请发“我的待办”重新打开，再发一次照片。' } as const
+        return shown(message(view, cardContext(deps, actor)))
+      }
+      return shown(pictureReceived(await intoForm(deps, reader, { form, chatId: press.chatId }), cardContext(deps, actor)))
+    },
+  },
+}

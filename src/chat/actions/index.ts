@@ -1,0 +1,19 @@
+import type { ActionTable } from '../action-table.ts'
+import { contactActions } from './contacts.ts'
+import { generalActions } from './general.ts'
+import { fixActions } from './hazard-fix.ts'
+import { gradeActions } from './hazard-grade.ts'
+import { reportActions } from './hazard-report.ts'
+import { oversightActions } from './oversight.ts'
+import { registrationActions } from './registration.ts'
+
+/** Every registered action and how it is carried out. */
+export const actionTable: ActionTable = {
+  ...generalActions,
+  ...reportActions,
+  ...gradeActions,
+  ...fixActions,
+  ...oversightActions,
+  ...registrationActions,
+  ...contactActions,
+}

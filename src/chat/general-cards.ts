@@ -1,0 +1,87 @@
+import { contextPicker, help, message, statusSummary, todoList, unreachableList } from '../../cards/index.ts'
+import { type Actor, can, regionName, roleLabel, unreachableEnterprises, waitingRegistrations } from '../modules/directory/index.ts'
+import { hazardFigures, myTodo, openCounts } from '../modules/hazards/index.ts'
+import { cardContext } from './answers.ts'
+import type { ChatDeps } from './deps.ts'
+import type { Reader } from './reader.ts'
+
+type Card = Record<string, unknown>
+type Drawing = Pick<ChatDeps, 'db' | 'clock' | 'practice'>
+
+/** Rows a list shows on one card. */
+export const pageRows = 10
+
+/** What this person can start here, and how much waits. */
+export async function helpCard(deps: Drawing, actor: Actor | null, { isAnswerToUnknown }: { isAnswerToUnknown: boolean }): Promise<Card> {
+  const waiting = actor ? (await myTodo(deps.db.prisma, { actor, page: 1 }, deps.clock.now())).total : 0
+  const report = actor && can(actor, 'hazard.report') ? (['hazard_report'] as const) : []
+  return help({ may: [...report, 'my_todo', 'status', 'switch_role'], waiting, isAnswerToUnknown }, cardContext(deps, actor))
+}
+
+/** Everything that waits on this person under this context, the most urgent first. */
+export async function todoCard(deps: Drawing, actor: Actor, page: number): Promise<Card> {
+  const now = deps.clock.now()
+  const hazards = await myTodo(deps.db.prisma, { actor, page }, now)
+  const registrations = await waitingRegistrations(deps.db.prisma, actor, now)
+  return todoList(
+    {
+      rows: hazards.rows,
+      registrations: registrations
+        .slice(0, 5)
+        .map(({ id, name, role }) => ({ registration: id, text: `${name} 申请登记为${roleLabel(role)}` })),
+      total: hazards.total + registrations.length,
+      page,
+      pages: Math.max(1, Math.ceil(hazards.total / pageRows)),
+    },
+    cardContext(deps, actor),
+  )
+}
+
+/** The few figures of this person's scope; each opens its rows. */
+export async function statusCard(deps: Drawing, actor: Actor): Promise<Card> {
+  const figures = await hazardFigures(deps.db.prisma, actor, deps.clock.now())
+  const scope =
+    actor.organisationKind === 'emergency-bureau' || actor.organisationKind === 'industry-department'
+      ? regionName(actor.regionCode)
+      : actor.organisationName
+  return statusSummary({ scope, figures }, cardContext(deps, actor))
+}
+
+/** The contexts one may act under; the chosen one is marked. */
+export function contextPickerCard(deps: Drawing, reader: Reader): Card {
+  const contexts = reader.contexts.map(({ membershipId, organisationName, role }) => ({
+    membership: membershipId,
+    organisationName,
+    roleLabel: roleLabel(role),
+    isPresent: membershipId === reader.context?.membershipId,
+  }))
+  return contextPicker({ contexts, resume: null }, cardContext(deps, reader.context))
+}
+
+/** Enterprises of this scope that nobody can be reached at; an invite code goes out in one press. */
+export async function unreachableCard(deps: Drawing, actor: Actor, page: number): Promise<Card> {
+  if (!can(actor, 'directory.invite')) {
+    return message(
+      {
+        tone: 'info',
+        title: '看不了这张清单',
+        ask: '您的身份不用办理这件事。',
+        text: '企业联系不上，由承保的保险机构和县级应急管理局跟进。',
+      },
+      cardContext(deps, actor),
+    )
+  }
+  const now = deps.clock.now()
+  const found = await unreachableEnterprises(deps.db.prisma, { actor, page }, now)
+  const open = await openCounts(deps.db.prisma, { actor, enterpriseIds: found.enterprises.map(({ id }) => id) }, now)
+  const rows = found.enterprises.map(({ id, name, siteName, regionCode }) => ({
+    enterprise: id,
+    name: siteName === '' ? name : `${name}（${siteName}）`,
+    regionName: regionName(regionCode),
+    insurerName: null,
+    openHazards: open.get(id)?.all ?? 0,
+    openMajor: open.get(id)?.major ?? 0,
+    mayInvite: true,
+  }))
+  return unreachableList({ rows, total: found.total, page: found.page, pages: found.pages }, cardContext(deps, actor))
+}

@@ -1,0 +1,5 @@
+export type { ActionTable } from './action-table.ts'
+export { actionTable } from './actions/index.ts'
+export { createConversation } from './conversation.ts'
+export type { ChatDeps } from './deps.ts'
+export { noticeKinds } from './notices/index.ts'

@@ -1,0 +1,53 @@
+import { accidentTold, handoverList, hazardNotice, registrationRequest, registrationResult } from '../../../cards/index.ts'
+import { type HandoverParams, registrationView, roleLabel } from '../../modules/directory/index.ts'
+import { accidentAlert, hazardRows, hazardView, visitHazards } from '../../modules/hazards/index.ts'
+import type { Rendered } from '../../notices/index.ts'
+import { contextLabel } from '../answers.ts'
+import type { Reading } from './hazard-reader.ts'
+
+const contextOf = ({ actor, practice, now }: Reading) => ({ practice, now, as: contextLabel(actor), help: null })
+
+/** More would pass the platform's limits; the rest is found in the to-do list. */
+const mostShown = 6
+
+/** The general hazards of one visit on one card a person; it grows with the visit. */
+export async function drawVisit(reading: Reading): Promise<Rendered> {
+  const { tx, actor, notice, now } = reading
+  const rows = await visitHazards(tx, { actor, visit: notice.subject.id }, now)
+  const told = rows.filter(({ grade, state }) => grade === 'general' && state !== 'merged' && state !== 'voided')
+  const views = await Promise.all(told.slice(0, mostShown).map(({ id }) => hazardView(tx, { actor, hazard: id }, now)))
+  const [first, ...rest] = views.filter((view) => view !== null)
+  if (!first) return { obsolete: 'the visit has no general hazard left to be fixed' }
+  return { card: hazardNotice({ hazards: [first, ...rest] }, reading) }
+}
+
+/** A registration that waits for this reader's decision, or how it was decided. */
+export async function drawRegistrationAsked(reading: Reading): Promise<Rendered> {
+  const { tx, notice } = reading
+  const view = await registrationView(tx, notice.subject.id)
+  if (!view || (view.state !== 'waiting' && !notice.isSent)) return { obsolete: 'the registration is decided' }
+  const { id, name, mobile, organisationName, roleLabel: label, requestedAt, withCode, state } = view
+  const decided = state === 'waiting' ? null : { verdict: state === 'approved' ? ('approved' as const) : ('refused' as const), by: '' }
+  const shown = { registration: id, name, mobile, organisationName, roleLabel: label, requestedAt, hasCode: withCode, decided }
+  return { card: registrationRequest(shown, contextOf(reading)) }
+}
+
+export async function drawRegistrationDecided(reading: Reading): Promise<Rendered> {
+  const { actor } = reading
+  const view = { outcome: 'approved', organisationName: actor.organisationName, roleLabel: roleLabel(actor.role), reason: null } as const
+  return { card: registrationResult(view, contextOf(reading)) }
+}
+
+/** Everything that waited on somebody who left, for who takes over. */
+export async function drawHandover(reading: Reading): Promise<Rendered> {
+  const { tx, actor, notice, now } = reading
+  const params = notice.params as unknown as HandoverParams & { readonly items: readonly { readonly subject?: { readonly id: string } }[] }
+  const ids = params.items.flatMap(({ subject }) => (subject ? [subject.id] : []))
+  const rows = await hazardRows(tx, { actor, ids }, now)
+  return { card: handoverList({ fromName: params.name, reason: `原任${params.roleLabel}，已离任`, rows }, contextOf(reading)) }
+}
+
+export async function drawAccident(reading: Reading): Promise<Rendered> {
+  const alert = await accidentAlert(reading.tx, reading.notice.subject.id)
+  return alert ? { card: accidentTold(alert, contextOf(reading)) } : { obsolete: 'the alert is gone' }
+}

@@ -1,0 +1,64 @@
+import type { PictureReceivedView } from '../../cards/index.ts'
+import { AppError } from '../lib/errors.ts'
+import type { Actor } from '../modules/directory/index.ts'
+import { addPhotos, hazardView } from '../modules/hazards/index.ts'
+import type { HazardView } from '../modules/hazards/types.ts'
+import type { ChatDeps } from './deps.ts'
+import type { Reader } from './reader.ts'
+import { loosePictures, type OpenFormRow, placePictures, touchForm } from './store.ts'
+
+type Phase = 'before' | 'after'
+const gone = '这张表单已经不在了，照片还留着。请发“我的待办”重新打开，再选一次。'
+
+/**
+ * Puts the waiting pictures of a chat to a hazard: before-pictures to a draft, after-pictures to a fix.
+ *
+ * @returns the hazard with its pictures; unchanged when none waits.
+ * @throws AppError whatever adding a photo throws: an after-picture that is a before-picture, a hazard that moved on.
+ */
+export async function withLoosePictures(
+  deps: ChatDeps,
+  actor: Actor,
+  { view, chatId, phase }: { view: HazardView; chatId: string; phase: Phase },
+): Promise<HazardView> {
+  const pictures = await loosePictures(deps.db.prisma, { personId: actor.personId, chatId }, deps.clock.now())
+  if (pictures.length === 0) return view
+  const photos = pictures.map(({ sha256, messageId, receivedAt }) => ({ sha256, messageId, receivedAt }))
+  const after = await addPhotos(deps, actor, { hazard: view.id, phase, photos })
+  await placePictures(
+    deps.db.prisma,
+    pictures.map(({ id }) => id),
+    deps.clock.now(),
+  )
+  return after
+}
+
+/**
+ * Puts the waiting pictures to an open form and says what is there now.
+ *
+ * @throws AppError `not-found` when the form or its context is gone; the pictures stay.
+ */
+export async function intoForm(
+  deps: ChatDeps,
+  reader: Reader,
+  { form, chatId }: { form: OpenFormRow; chatId: string },
+): Promise<PictureReceivedView> {
+  const actor = reader.contexts.find(({ membershipId }) => membershipId === form.membershipId)
+  const before = actor && (await hazardView(deps.db.prisma, { actor, hazard: form.subjectId }, deps.clock.now()))
+  if (!actor || !before) throw new AppError('not-found', gone)
+  const { purpose, subjectId, membershipId } = form
+  const phase = purpose === 'rectification' ? 'after' : 'before'
+  const view = await withLoosePictures(deps, actor, { view: before, chatId, phase })
+  await touchForm(deps.db.prisma, deps, { personId: actor.personId, membershipId, chatId, purpose, subjectId })
+  const photos = phase === 'before' ? view.photosBefore : view.photosAfter
+  return {
+    label: labelOf(form, view),
+    pictures: photos.map(({ sha256 }) => sha256),
+    seenIn: [...new Set(photos.flatMap(({ seenIn }) => seenIn))],
+    hazard: view.id,
+  }
+}
+
+/** What a form is called where pictures are put: 「隐患草稿：二采区回风巷」. */
+export const labelOf = ({ purpose }: Pick<OpenFormRow, 'purpose'>, view: HazardView): string =>
+  `${purpose === 'rectification' ? `${view.number ?? ''} 整改后照片` : '隐患草稿'}：${view.place}`.slice(0, 60)

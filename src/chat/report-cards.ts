@@ -1,0 +1,19 @@
+import { overdueReport, overdueReportDraft, statutoryReport } from '../../cards/index.ts'
+import type { Filled } from '../../cards/kit/index.ts'
+import { reportSentByClockAt, statutoryOf } from '../modules/hazards/index.ts'
+import type { HazardView } from '../modules/hazards/types.ts'
+import { type Drawing, hazardCard } from './hazard-cards.ts'
+
+/** The report as its reader sees it: a draft to send, or a report to receive; the hazard when there is none. */
+export function reportCardOf(drawing: Omit<Drawing, 'tx'>, hazard: HazardView): Record<string, unknown> {
+  const { report } = hazard
+  if (!report) return hazardCard(drawing, hazard)
+  if (report.state !== 'draft') return overdueReport({ hazard, report }, drawing)
+  return overdueReportDraft({ hazard, report, sentByClockAt: reportSentByClockAt(report.draftedAt) }, drawing)
+}
+
+/** The enterprise's own report to the authority: a draft, its signature, its receipt. */
+export async function statutoryCard(drawing: Drawing, hazard: HazardView, filled: Filled = {}): Promise<Record<string, unknown>> {
+  const statutory = await statutoryOf(drawing.tx, hazard.id)
+  return statutory ? statutoryReport({ hazard, statutory, ...filled }, drawing) : hazardCard(drawing, hazard)
+}

@@ -1,0 +1,88 @@
+import type { CommandDeps, Tx } from '../db/types.ts'
+
+/** What an open form collects: a draft to be registered, or the fix of a hazard. */
+export type FormPurpose = 'hazard-draft' | 'rectification'
+
+export interface OpenFormRow {
+  readonly id: string
+  readonly purpose: FormPurpose
+  /** Hazard the pictures go to. */
+  readonly subjectId: string
+  readonly membershipId: string
+}
+
+export interface LoosePictureRow {
+  readonly id: string
+  readonly sha256: string
+  readonly messageId: string
+  readonly receivedAt: Date
+}
+
+/** A form touched longer ago no longer takes pictures by itself. Minutes, a setting of ours. */
+export const formMinutes = 30
+
+/** Notes that a person has a form open; touching it again prolongs it. */
+export async function touchForm(
+  tx: Tx,
+  { clock, ids }: Pick<CommandDeps, 'clock' | 'ids'>,
+  form: { personId: string; membershipId: string; chatId: string; purpose: FormPurpose; subjectId: string },
+): Promise<void> {
+  const touchedAt = clock.now()
+  const key = { personId: form.personId, purpose: form.purpose, subjectId: form.subjectId }
+  const again = { touchedAt, closedAt: null, membershipId: form.membershipId, chatId: form.chatId }
+  await tx.openForm.upsert({ where: { personId_purpose_subjectId: key }, create: { id: ids.next(), ...form, touchedAt }, update: again })
+}
+
+/** The form was handed in or given up: pictures that come later are not its own. */
+export async function closeForm(tx: Tx, form: { purpose: FormPurpose; subjectId: string }, closedAt: Date): Promise<void> {
+  await tx.openForm.updateMany({ where: { ...form, closedAt: null }, data: { closedAt } })
+}
+
+/** Forms a person touched in the last {@link formMinutes} minutes, the newest first. */
+export async function openForms(tx: Tx, personId: string, now: Date): Promise<OpenFormRow[]> {
+  const since = new Date(now.getTime() - formMinutes * 60_000)
+  const rows = await tx.openForm.findMany({
+    where: { personId, closedAt: null, touchedAt: { gte: since } },
+    orderBy: { touchedAt: 'desc' },
+  })
+  return rows.map(({ id, purpose, subjectId, membershipId }) => ({ id, purpose: purpose as FormPurpose, subjectId, membershipId }))
+}
+
+/** One open form of this person, however long ago it was touched. */
+export async function openFormById(tx: Tx, personId: string, id: string): Promise<OpenFormRow | null> {
+  const row = await tx.openForm.findFirst({ where: { id, personId, closedAt: null } })
+  return row && { id: row.id, purpose: row.purpose as FormPurpose, subjectId: row.subjectId, membershipId: row.membershipId }
+}
+
+/** Keeps a picture that arrived; a repeat of the same message changes nothing. */
+export async function keepPicture(
+  tx: Tx,
+  { clock, ids }: Pick<CommandDeps, 'clock' | 'ids'>,
+  picture: { personId: string; chatId: string; messageId: string; sha256: string },
+): Promise<void> {
+  await tx.loosePicture.createMany({ data: [{ id: ids.next(), ...picture, receivedAt: clock.now() }], skipDuplicates: true })
+}
+
+/** Pictures of a person in a chat that were not put to anything yet, the oldest first; of the last {@link formMinutes} minutes. */
+export async function loosePictures(tx: Tx, of: { personId: string; chatId: string }, now: Date): Promise<LoosePictureRow[]> {
+  const since = new Date(now.getTime() - formMinutes * 60_000)
+  return tx.loosePicture.findMany({
+    where: { ...of, placedAt: null, withdrawnAt: null, receivedAt: { gte: since } },
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, sha256: true, messageId: true, receivedAt: true },
+  })
+}
+
+/** Marks pictures as put where they belong. */
+export async function placePictures(tx: Tx, ids: readonly string[], placedAt: Date): Promise<void> {
+  await tx.loosePicture.updateMany({ where: { id: { in: [...ids] } }, data: { placedAt } })
+}
+
+/** The sender took a picture back before it was put to anything; what was put stays as evidence. */
+export async function withdrawPicture(tx: Tx, messageId: string, withdrawnAt: Date): Promise<'withdrawn' | 'kept' | 'unknown'> {
+  const row = await tx.loosePicture.findUnique({ where: { messageId } })
+  if (!row) return 'unknown'
+  if (row.placedAt) return 'kept'
+  await tx.loosePicture.update({ where: { messageId }, data: { withdrawnAt } })
+  return 'withdrawn'
+}

@@ -1,0 +1,1 @@
+export { type MajorHazardNotice, majorHazardNotice } from './major-hazard-notice.ts'

@@ -1,0 +1,99 @@
+import { afterEach } from 'vitest'
+import { productParticipant } from '../../src/app/participant.ts'
+import { layPractice } from '../../src/app/practice/lay-practice.ts'
+import { practiceBeginsAt, practiceRoom } from '../../src/app/practice/room.ts'
+import { createProduct, type Product } from '../../src/app/product.ts'
+import { TurnableClock } from '../../src/lib/clock.ts'
+import { randomIds } from '../../src/lib/ids.ts'
+import { createLogger } from '../../src/observability/logger.ts'
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts'
+import { ControlApi } from './control-api.ts'
+import { freshDatabase, type FreshDatabase } from './database.ts'
+import { Person } from './person.ts'
+
+/** A practice room on free ports and a database of its own, driven only through the control API and the unmodified SDK. */
+export class Room {
+  readonly api: ControlApi
+  readonly product: Product
+  readonly database: FreshDatabase
+  readonly clock: TurnableClock
+  readonly #sandbox: Sandbox
+  readonly #people = new Map<string, Person>()
+
+  constructor(parts: { sandbox: Sandbox; product: Product; database: FreshDatabase; clock: TurnableClock }) {
+    this.#sandbox = parts.sandbox
+    this.product = parts.product
+    this.database = parts.database
+    this.clock = parts.clock
+    this.api = new ControlApi(parts.sandbox.url)
+  }
+
+  get url(): string {
+    return this.#sandbox.url
+  }
+
+  /** The person of that name; the room has one. */
+  async person(name: string): Promise<Person> {
+    const known = this.#people.get(name)
+    if (known) return known
+    const found = (await this.api.people()).filter((person) => person.name === name)
+    const [only] = found
+    if (!only || found.length !== 1) throw new Error(`${found.length} people are called ${name}`)
+    const person = new Person(this.api, only)
+    this.#people.set(name, person)
+    return person
+  }
+
+  /** Everybody who got something nobody looked at; empty when every message was expected. */
+  async unexpected(): Promise<string[]> {
+    await this.api.settle()
+    const lines: string[] = []
+    for (const { name } of await this.api.people()) {
+      const person = await this.person(name)
+      for (const message of await person.unseen()) lines.push(`${name}: ${JSON.stringify(message.content).slice(0, 300)}`)
+    }
+    return lines
+  }
+
+  async close(): Promise<void> {
+    await this.product.stop()
+    await this.#sandbox.close()
+    await this.database.drop()
+  }
+}
+
+const open = new Set<{ room: Room; strict: boolean }>()
+
+afterEach(async () => {
+  const rooms = [...open]
+  open.clear()
+  for (const { room, strict } of rooms) {
+    const unexpected = strict ? await room.unexpected().catch((error) => [String(error)]) : []
+    await room.close()
+    if (unexpected.length > 0) throw new Error(`messages nobody expected:\n${unexpected.join('\n')}`)
+  }
+})
+
+/**
+ * Opens a room for one test; it is closed after the test, and a message that nobody looked at fails the test.
+ *
+ * @param options.strict - false only where the test is about load.
+ */
+export async function openRoom(options: { strict?: boolean } = {}): Promise<Room> {
+  const database = await freshDatabase()
+  const clock = new TurnableClock()
+  clock.reset(practiceBeginsAt)
+  const logger = createLogger('error')
+  const room = practiceRoom()
+  const { db } = database
+  await layPractice({ db, clock, ids: randomIds })
+  const sandbox = await startSandbox({ port: 0, clock, logger, room })
+  const apps = room.apps.map(({ appId, appSecret, tenantKey, name }) => ({ appId, appSecret, tenantKey, name }))
+  const product = await createProduct({ db, clock, practice: true, domain: sandbox.url, apps, logger })
+  await product.start()
+  const appIds = apps.map(({ appId }) => appId)
+  sandbox.registerParticipant(productParticipant({ db, clock, product, appIds }, () => Promise.resolve()))
+  const opened = new Room({ sandbox, product, database, clock })
+  open.add({ room: opened, strict: options.strict ?? true })
+  return opened
+}

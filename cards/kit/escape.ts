@@ -12,12 +12,12 @@ export function plain(text: string): string {
 }
 
 /** Characters that mean something to the client's Markdown wherever they stand. */
-const everywhere = /[&<>*_~`[\]()#!\\|$]/g
+const everywhere = /[&<>*_~`[\]()#!\\|$@]/g
 /** Colons of `:OK:` and `http:`; those of times (09:00) stay. */
 const colon = /(?<!\d):|:(?!\d)/g
 const doubleSlash = /\/\//g
-/** The dots of `www.example.com`, which a client may turn into a link by itself. */
-const domainDot = /\.(?=[A-Za-z])/g
+/** The dots of `www.example.com`, which a client may turn into a link by itself; those of figures (1.2%) stay. */
+const domainDot = /\.(?=[^\s\d])/gu
 /** List and heading marks count only at the beginning of a line. */
 const leading = /^[-+=]/
 const leadingNumber = /^(\d+)\./

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   grantExtension,
   type HazardView,
@@ -7,19 +7,17 @@ import {
   sendReportNow,
   withdrawExtension,
 } from '../../../src/modules/hazards/index.ts'
-import { freshDatabase } from '../../harness/database.ts'
+import { useDatabase } from '../../harness/database.ts'
 import { newsOf, tickAt } from './b-clock.ts'
 import { type HazardRoom, openRoom, refusal } from './hazard-room.ts'
 
+const database = useDatabase()
 let room: HazardRoom
-let drop: () => Promise<void>
 
-beforeEach(async () => {
-  const fresh = await freshDatabase()
-  drop = fresh.drop
-  room = await openRoom(fresh.db)
+beforeAll(async () => {
+  room = await openRoom(database.db)
 })
-afterEach(() => drop())
+beforeEach(() => room.at('2026-11-23 09:00'))
 
 const form = { reason_class: 'purchase', reason: '水泵 12 月 5 日到货', interim_control: '停用东翼，专人值守', due_on: '2026-12-20' }
 /** A planned major hazard is due on 1 December, a general one on 10 December. */

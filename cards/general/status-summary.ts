@@ -1,4 +1,6 @@
 import {
+  type Bar,
+  barChart,
   button,
   type Card,
   type CardContext,
@@ -24,6 +26,8 @@ export interface StatusView {
   /** Over what is counted: 「晋城市」「沁河东沟煤矿」. */
   readonly scope: string
   readonly figures: readonly StatusFigure[]
+  /** Open hazards by state, where a picture says it faster than the figures. */
+  readonly byState?: readonly Bar[] | undefined
 }
 
 function figureRow({ label, value, filter, isAlarming }: StatusFigure, row: number): CardElement {
@@ -44,6 +48,7 @@ export function statusSummary(view: StatusView, ctx: CardContext): Card {
     summary: late ? '概况：有已经逾期的，请查看' : '概况：没有逾期的',
     body: [
       markdown(lines(md`**范围**　${view.scope}`, md`**截至**　${formatInstant(ctx.now, ctx.now)}`)),
+      ...barChart('没有销号的隐患，按办理状态', view.byState ?? []),
       ...view.figures.slice(0, 15).map((figure, index) => figureRow(figure, index + 1)),
     ],
   }))

@@ -17,7 +17,7 @@ import {
 } from '../kit/index.ts'
 import { extensionLabels, receiptLabels, stateLabels } from '../labels.ts'
 import { chain } from './close-approval.ts'
-import { mayButtons, nextStep } from './may-buttons.ts'
+import { nextButton, nextStep, otherButtons } from './may-buttons.ts'
 import {
   dueText,
   fact,
@@ -105,7 +105,7 @@ function buttons({ hazard, contacts = [] }: HazardShowView): CardElement[] {
       .slice(0, 3)
       .map(({ person, label }, index) => button('dir_unmask_open', `联系${label.slice(0, 20)}`, { value: { person }, row: index + 1 })),
   ].filter((item) => item !== null)
-  return mayButtons(hazard.may, value, extra)
+  return otherButtons(hazard.may, value, extra)
 }
 
 /** One hazard as this reader may see it: everything said so far, and what this reader may do. */
@@ -121,6 +121,8 @@ export function hazardShow(view: HazardShowView, ctx: BaseContext): Card {
       summary: nextStep(hazard.may) === null ? '隐患的最新情况' : '一条隐患等您办理',
       body: [
         subject(hazard, cut),
+        // On a phone the card is long: what is asked stands where it is read first.
+        ...nextButton(hazard.may, refOf(hazard)),
         ...(isJudged(hazard) ? [judgement(hazard, cut, ctx)] : []),
         progress(hazard, ctx),
         markdown(origin(hazard, ctx)),

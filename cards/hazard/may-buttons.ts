@@ -91,16 +91,34 @@ const directText = {
   hz_share: '确认后，承保的保险机构能看到这条自查隐患。不能撤回。',
 } as const
 
-/** Every button the view allows, the next step as the primary one, each action once. */
-export function mayButtons(may: readonly HazardCommand[], ref: Ref, more: readonly ButtonElement[] = []): CardElement[] {
-  const next = nextStep(may)
+type Step = NonNullable<ReturnType<typeof nextStep>>
+
+/** What the view allows besides the next step, each action once. */
+function otherSteps(may: readonly HazardCommand[], next: Step | null): Step[] {
   const seen = new Set<ActionName>(next ? [next.action] : [])
-  const rest = may.flatMap((command) => {
+  return may.flatMap((command) => {
     const step = opens[command]
     if (step === null || seen.has(step.action)) return []
     seen.add(step.action)
     return [step]
   })
-  const others = more.filter(({ element_id }) => ![...seen].some((action) => action === element_id))
-  return buttonRow(next && stepButton(next, ref, { primary: true }), ...rest.map((step) => stepButton(step, ref)), ...others)
+}
+
+/** The next step as the one primary button; nothing when nothing waits on this reader. */
+export function nextButton(may: readonly HazardCommand[], ref: Ref): CardElement[] {
+  const next = nextStep(may)
+  return buttonRow(next && stepButton(next, ref, { primary: true }))
+}
+
+/** Every other button the view allows, and what the card itself adds. */
+export function otherButtons(may: readonly HazardCommand[], ref: Ref, more: readonly ButtonElement[] = []): CardElement[] {
+  const next = nextStep(may)
+  const others = otherSteps(may, next)
+  const taken = new Set<string>([...others, ...(next ? [next] : [])].map(({ action }) => action))
+  return buttonRow(...others.map((step) => stepButton(step, ref)), ...more.filter(({ element_id }) => !taken.has(element_id)))
+}
+
+/** Every button the view allows: the next step first, then the others. */
+export function mayButtons(may: readonly HazardCommand[], ref: Ref, more: readonly ButtonElement[] = []): CardElement[] {
+  return [...nextButton(may, ref), ...otherButtons(may, ref, more)]
 }

@@ -1,5 +1,6 @@
 export { formatDay, formatDue, formatInstant } from '../../src/lib/calendar-words.ts'
 export { type CardSpec, drawCard, type Tone } from './card.ts'
+export { type Bar, barChart } from './chart.ts'
 export { type ActionValue, type ButtonOptions, button, overflow, submit } from './controls.ts'
 export { daysLeftText, untilText } from './dates.ts'
 export { escapeMarkdown, lines, Markdown, md, plain } from './escape.ts'

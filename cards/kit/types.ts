@@ -128,6 +128,12 @@ export type TableElement = {
   readonly rows: readonly Readonly<Record<string, string | number>>[]
 }
 
+export type ChartElement = {
+  readonly tag: 'chart'
+  readonly aspect_ratio: '1:1' | '2:1' | '4:3' | '16:9'
+  readonly chart_spec: Readonly<Record<string, unknown>>
+}
+
 export type CardElement =
   | MarkdownElement
   | DivElement
@@ -144,6 +150,7 @@ export type CardElement =
   | FormElement
   | CollapsibleElement
   | TableElement
+  | ChartElement
 
 export type HeaderTemplate = 'red' | 'orange' | 'blue' | 'green' | 'grey'
 

@@ -42,6 +42,11 @@ function overviews(scene: Scene): Sample[] {
         statusSummary(
           {
             scope: words.enterprise,
+            byState: [
+              { label: '待签收', value: 3 },
+              { label: '整改中', value: 7 },
+              { label: '待复查', value: 2 },
+            ],
             figures: [
               { label: '没有销号的隐患', value: '12', filter: 'open', isAlarming: false },
               { label: '已逾期', value: '2', filter: 'overdue', isAlarming: isFull },

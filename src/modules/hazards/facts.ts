@@ -174,6 +174,8 @@ export interface HazardFacts {
   readonly photos: readonly PhotoFact[]
   /** Newest last, at most forty. */
   readonly acts: readonly ActFact[]
+  /** The human the reader these facts were read for can ring; null in lists and for the clock. */
+  readonly help: { readonly name: string; readonly mobile: string } | null
 }
 
 /** The part of an actor the rules ask about; an {@link Actor} of the directory has it. */

@@ -87,10 +87,26 @@ export async function insertPlan(tx: Tx, row: Omit<Prisma.RectificationPlanUnche
   await tx.rectificationPlan.create({ data: { ...row, version }, select: { id: true } })
 }
 
-/** A fix handed in; the pictures after that wait become its own. */
-export async function insertSubmission(tx: Tx, row: Prisma.RectificationSubmissionUncheckedCreateInput): Promise<void> {
-  await tx.rectificationSubmission.create({ data: row, select: { id: true } })
-  await tx.hazardPhoto.updateMany({ where: { hazardId: row.hazardId, phase: 'after', submissionId: null }, data: { submissionId: row.id } })
+export interface NewSubmission {
+  readonly id: string
+  readonly hazardId: string
+  readonly round: number
+  readonly measures: string
+  readonly costFen: bigint | null
+  readonly personId: string
+  readonly role: string
+  readonly at: Date
+}
+
+/** A fix handed in; the pictures after that wait become its own. One statement. */
+export async function insertSubmission(tx: Tx, row: NewSubmission): Promise<void> {
+  await tx.$executeRaw`
+    WITH handed_in AS (
+      INSERT INTO rectification_submission (id, hazard_id, round, measures, cost_fen, person_id, role, at)
+      VALUES (${row.id}, ${row.hazardId}, ${row.round}, ${row.measures}, ${row.costFen}, ${row.personId}, ${row.role}, ${row.at})
+      RETURNING id)
+    UPDATE hazard_photo SET submission_id = ${row.id}
+    WHERE hazard_id = ${row.hazardId} AND phase = 'after' AND submission_id IS NULL`
 }
 
 /** The verdict on a fix. */

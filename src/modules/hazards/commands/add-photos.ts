@@ -54,7 +54,7 @@ export async function addPhotos(deps: CommandDeps, actor: Actor, input: PhotosIn
     await refreshNotices(tx, deps, { type: 'hazard', id: facts.hazard.id })
     const after = await factsFor(tx, { actor, hazard: facts.hazard.id }, now)
     if (after === null) throw hazardNotFound()
-    return viewOf(tx, { facts: after, actor }, now)
+    return viewOf(after, actor, now)
   })
 }
 

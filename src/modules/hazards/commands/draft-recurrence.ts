@@ -36,7 +36,7 @@ export async function draftRecurrence(
       (await sameRecurrence(tx, { actor, hazardId: old.hazard.id })) ?? (await newDraft(tx, { deps, actor, old, reason: again.reason }))
     const facts = await factsFor(tx, { actor, hazard: id }, now)
     if (facts === null) throw hazardNotFound()
-    return viewOf(tx, { facts, actor }, now)
+    return viewOf(facts, actor, now)
   })
 }
 

@@ -53,7 +53,7 @@ export async function draftHazard(deps: CommandDeps, actor: Actor, input: DraftI
     const id = await newDraft(tx, { deps, actor, form: filled, sameVisitAs: input.sameVisitAs }, now)
     const facts = await factsFor(tx, { actor, hazard: id }, now)
     if (facts === null) throw hazardNotFound()
-    return viewOf(tx, { facts, actor }, now)
+    return viewOf(facts, actor, now)
   })
 }
 

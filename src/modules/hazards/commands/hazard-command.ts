@@ -84,7 +84,7 @@ export function hazardCommand<F>(spec: CommandSpec<F>): RunHazardCommand {
       const facts = await factsFor(tx, { actor, hazard: input.hazard }, now)
       if (facts === null) throw hazardNotFound()
       const press = pressHash(spec.command, form)
-      if (isRepeat(facts, actor, { press, v: input.v })) return viewOf(tx, { facts, actor }, now)
+      if (isRepeat(facts, actor, { press, v: input.v })) return viewOf(facts, actor, now)
       mustBeFresh(facts, input.v)
       const [first, ...others] = permitted(spec.command, facts, { actor, now })
       const rows = [first, ...others] as const
@@ -93,7 +93,7 @@ export function hazardCommand<F>(spec: CommandSpec<F>): RunHazardCommand {
       await carryOut(step, outcome, press)
       const after = await factsFor(tx, { actor, hazard: facts.hazard.id }, now)
       if (after === null) throw hazardNotFound()
-      return viewOf(tx, { facts: after, actor }, now)
+      return viewOf(after, actor, now)
     })
   }
 }

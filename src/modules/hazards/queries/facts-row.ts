@@ -201,6 +201,7 @@ const factsRow = record.extend({
   statutory: statutory.nullable(),
   photos: z.array(photo).nullable(),
   acts: z.array(act).nullable(),
+  help: z.object({ name: z.string(), mobile: z.string() }).nullable(),
 })
 
 /** Raw rows of `selectFacts` as facts. */
@@ -228,5 +229,6 @@ function toFacts(row: z.infer<typeof factsRow>): HazardFacts {
     statutory: row.statutory,
     photos: row.photos ?? [],
     acts: row.acts ?? [],
+    help: row.help,
   }
 }

@@ -73,6 +73,14 @@ const traces = Prisma.sql`
       'from', j.from_state, 'to', j.to_state, 'reason', j.reason, 'onVersion', j.details->'onVersion', 'press', j.details->>'press') ORDER BY j.seq)
     FROM (SELECT * FROM journal WHERE subject_type = 'hazard' AND subject_id = h.id AND action NOT LIKE 'deadline.%' ORDER BY seq DESC LIMIT ${actsKept}) j) AS "acts"`
 
-/** Everything about hazards in one statement: `SELECT … FROM hazard h LEFT JOIN organisation o`; the caller adds WHERE. */
-export const selectFacts = Prisma.sql`SELECT ${hazardColumns}, ${people}, ${chains}, ${requests}, ${traces}
+/**
+ * Everything about hazards in one statement: `SELECT … FROM hazard h LEFT JOIN organisation o`; the caller adds WHERE.
+ *
+ * @param further - one more column, made for one reader.
+ */
+export const selectFactsWith = (further: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`SELECT ${hazardColumns}, ${people}, ${chains}, ${requests}, ${traces}, ${further}
   FROM hazard h LEFT JOIN organisation o ON o.id = h.enterprise_id`
+
+/** The same for lists and for the clock, where no card with a telephone link is drawn. */
+export const selectFacts = selectFactsWith(Prisma.sql`NULL::jsonb AS "help"`)

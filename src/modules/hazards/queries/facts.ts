@@ -4,7 +4,8 @@ import type { Actor } from '../../directory/index.ts'
 import { hazardScope } from '../access.ts'
 import type { HazardFacts } from '../facts.ts'
 import { readFacts } from './facts-row.ts'
-import { selectFacts } from './facts-sql.ts'
+import { selectFacts, selectFactsWith } from './facts-sql.ts'
+import { helpSql } from './help-sql.ts'
 
 /**
  * The facts of one hazard this actor may see, by id or number; null when there is none or it is not theirs.
@@ -13,7 +14,7 @@ import { selectFacts } from './facts-sql.ts'
  */
 export async function factsFor(tx: Tx, asked: { actor: Actor; hazard: string }, now: Date): Promise<HazardFacts | null> {
   const rows =
-    await tx.$queryRaw`${selectFacts} WHERE (h.id = ${asked.hazard} OR h.number = ${asked.hazard}) AND ${hazardScope(asked.actor, now)}`
+    await tx.$queryRaw`${selectFactsWith(helpSql(asked.actor, now))} WHERE (h.id = ${asked.hazard} OR h.number = ${asked.hazard}) AND ${hazardScope(asked.actor, now)}`
   return readFacts(rows)[0] ?? null
 }
 

@@ -9,28 +9,26 @@ import { may } from '../rules/may.ts'
 import type { ApprovalView, ClauseView, HazardView, PersonLabel } from '../types.ts'
 import { standardOf } from './clause-facts.ts'
 import { factsFor } from './facts.ts'
-import { helpFor } from './help.ts'
 
 /** Lines of the story a card shows. */
 const timelineShown = 12
 
 /**
  * One hazard as this reader may see it now, and what this reader may do with it; null when there is none or it is not
- * theirs. By id or number. Two statements.
+ * theirs. By id or number. One statement.
  */
 export async function hazardView(tx: Tx, asked: { actor: Actor; hazard: string }, now: Date): Promise<HazardView | null> {
   const facts = await factsFor(tx, asked, now)
-  return facts === null ? null : viewOf(tx, { facts, actor: asked.actor }, now)
+  return facts === null ? null : viewOf(facts, asked.actor, now)
 }
 
-/** The same from facts already read under this reader's scope. One statement. */
-export async function viewOf(tx: Tx, read: { facts: HazardFacts; actor: Actor }, now: Date): Promise<HazardView> {
-  const { facts, actor } = read
+/** The same from facts already read under this reader's scope. */
+export function viewOf(facts: HazardFacts, actor: Actor, now: Date): HazardView {
   return {
     ...story(facts),
     ...timing(facts, now),
     may: may(facts, actor, now),
-    help: await helpFor(tx, { facts, actor }, now),
+    help: facts.help,
     reader: { personId: actor.personId, role: actor.role, label: `${actor.organisationName} ${roleLabel(actor.role)}` },
     clause: clauseOf(facts),
     approvals: facts.approvals.filter((approval) => approval.details.isComplete !== false).map(approvalView),

@@ -16,9 +16,10 @@ export function barChart(title: string, bars: readonly Bar[]): ChartElement[] {
     type: 'bar',
     direction: 'horizontal',
     title: { text: title },
-    data: { values: bars },
-    xField: 'value',
-    yField: 'label',
+    // The names of the fields are shown where a client draws the figures as a table.
+    data: { values: bars.map(({ label, value }) => ({ 类别: label, 条数: value })) },
+    xField: '条数',
+    yField: '类别',
     label: { visible: true },
   }
   return [{ tag: 'chart', aspect_ratio: '16:9', chart_spec: spec }]

@@ -22,9 +22,16 @@ export function productParticipant(
     nextDueAt: () => product.nextDueAt(),
     // The room has turned the clock to `until` already; what is due is asked until nothing is.
     runDue: () => product.tick(),
-    idle: () => product.idle(),
+    idle: () => idleAfterTick(product),
     reset,
   }
+}
+
+/** The room asks until everything is done; what is due is done at once instead of at the next second. */
+async function idleAfterTick(product: Product): Promise<boolean> {
+  if (await product.idle()) return true
+  await product.tick()
+  return product.idle()
 }
 
 function byBody(actors: Awaited<ReturnType<typeof contextsOf>>): PersonContext[] {

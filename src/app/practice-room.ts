@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { allSamples } from '../../cards/samples/index.ts'
 import type { Config } from '../config.ts'
 import { emptyTables } from '../db/empty-tables.ts'
 import type { Database } from '../db/types.ts'
@@ -19,6 +20,9 @@ export interface PracticeRoom {
   close(): Promise<void>
 }
 
+/** Every card with its sample views, for the gallery of the practice page. */
+const gallery = () => allSamples().map(({ card, sample, draw }) => ({ card, sample, json: draw() }))
+
 /** Practice time is saved this often, so that a killed room loses at most this much of it. Milliseconds. */
 const saveEveryMs = 5_000
 
@@ -35,11 +39,16 @@ export async function openPracticeRoom({ config, db, logger }: { config: Config;
   const lay = () => layPractice({ db, clock, ids: randomIds })
   await lay()
   const room = practiceRoom()
-  const sandbox = await startSandbox({ port: config.sandboxPort, clock, logger, room, snapshotFile: join(folder, 'room.json') }).catch(
-    (cause) => {
-      throw taken(cause, config.sandboxPort)
-    },
-  )
+  const sandbox = await startSandbox({
+    port: config.sandboxPort,
+    clock,
+    logger,
+    room,
+    snapshotFile: join(folder, 'room.json'),
+    gallery,
+  }).catch((cause) => {
+    throw taken(cause, config.sandboxPort)
+  })
   const apps = room.apps.map(({ appId, appSecret, tenantKey, name }) => ({ appId, appSecret, tenantKey, name }))
   const product = await createProduct({ db, clock, practice: true, domain: sandbox.url, apps, logger })
   await product.start()

@@ -39,7 +39,7 @@ export function readIntent(raw: string): Intent {
   if (word) return { intent: word }
   const number = /^HZ-\d{8}-\d{3,}$/i.exec(bare(text).toUpperCase())?.[0]
   if (number) return { intent: 'hazard', number }
-  const code = /^(?:邀请码)?[:：\s]*([2-9A-HJ-NP-Z]{4}-?[2-9A-HJ-NP-Z]{4})$/i.exec(text.trim())?.[1]
+  const code = /^(?:邀请码)?[:：\s]*([2-9A-HJKMNP-Z]{5}-?[2-9A-HJKMNP-Z]{5})$/i.exec(text.trim())?.[1]
   if (code) return { intent: 'code', code: code.toUpperCase() }
   return { intent: 'other', text }
 }

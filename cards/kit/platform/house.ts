@@ -33,6 +33,18 @@ function actionProblems(card: unknown): Problem[] {
   return problems
 }
 
+/** The option of an overflow is the action; what it acts on is the component's own value. */
+function overflowProblems(card: unknown): Problem[] {
+  return [...placedElements(card)].flatMap(({ node, path }) => {
+    if (node.tag !== 'overflow' || !Array.isArray(node.options)) return []
+    const values = node.options.map((option: unknown) => ({
+      ...(isObject(node.value) ? node.value : {}),
+      action: isObject(option) ? option.value : undefined,
+    }))
+    return values.flatMap((value) => valueProblem(value) ?? []).map((problem) => ({ path, problem }))
+  })
+}
+
 /** A component's id says which action it is; in rows with its number. */
 function idProblems(card: unknown): Problem[] {
   return [...placedElements(card)].flatMap(({ node, path }) => {
@@ -51,5 +63,5 @@ function primaryProblems(card: unknown): Problem[] {
 
 /** What this product asks of its cards beyond the platform: names, actions, one primary button. */
 export function houseProblems(card: unknown): Problem[] {
-  return [...nameProblems(card), ...actionProblems(card), ...idProblems(card), ...primaryProblems(card)]
+  return [...nameProblems(card), ...actionProblems(card), ...overflowProblems(card), ...idProblems(card), ...primaryProblems(card)]
 }

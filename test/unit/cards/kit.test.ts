@@ -6,7 +6,9 @@ import {
   daysLeftText,
   imageRow,
   objectsIn,
+  overflow,
   pictureHashesIn,
+  table,
   untilText,
   withPictureKeys,
   yuanText,
@@ -42,6 +44,25 @@ describe('words for time and money', () => {
     [5n, '0.05元'],
   ])('%s 分 reads %s', (fen, words) => {
     expect(yuanText(fen)).toBe(words)
+  })
+})
+
+describe('tables and seldom used actions', () => {
+  const cardOf = (...elements: unknown[]) => ({ schema: '2.0', body: { elements } })
+  const value = { hazard: 'h', v: 1 }
+
+  test('are drawn as the platform takes them', () => {
+    const columns = [
+      { name: 'county', title: '县' },
+      { name: 'open', title: '未销号', type: 'number' as const },
+    ]
+    expect(validateCard(cardOf(table(columns, [{ county: '沁水县', open: 3 }])))).toEqual([])
+    expect(validateCard(cardOf(overflow('more', [{ action: 'hz_void_open', text: '作废' }], value)))).toEqual([])
+  })
+
+  test('are refused when the action behind an option lacks its value', () => {
+    const bare = overflow('more', [{ action: 'hz_show', text: '查看' }], { hazard: '' })
+    expect(validateCard(cardOf(bare))).toEqual([expect.objectContaining({ problem: expect.stringContaining('value of hz_show') })])
   })
 })
 

@@ -7,6 +7,9 @@ const heading = { ...body, eastAsia: '黑体' } as const
 /** Half-points: 32 is 三号, the body size of official documents. */
 const sizes = { title: 44, body: 28, small: 18 } as const
 
+/** A4 with an inch of margin, in twentieths of a point. */
+export const a4 = { size: { width: 11906, height: 16838 }, margin: { top: 1440, bottom: 1440, left: 1440, right: 1440 } } as const
+
 /** A line of running text, indented by two characters. */
 export const paragraph = (text: string): Paragraph =>
   new Paragraph({

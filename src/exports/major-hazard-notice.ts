@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import { AppError } from '../lib/errors.ts'
+import { drawInThread } from './draw-in-thread.ts'
 
 /** What the printed 重大隐患告知书 is made of; everything is as it was told, nothing is made up for the paper. */
 export interface MajorHazardNotice {
@@ -19,14 +18,10 @@ export interface MajorHazardNotice {
   readonly signed?: { readonly name: string; readonly roleLabel: string; readonly at: Date }
 }
 
-/** Longest a thread may draw, in milliseconds of machine time; usual is 300, most of it for loading the library. */
-const drawTimeoutMs = 20_000
-
 /**
  * The notification as a document to print, with the receipt (送达回证) on its own page.
  *
- * Drawn in a thread of its own that ends with the document: drawing holds a thread for up to 60 ms, which would stop every
- * press in the meantime.
+ * Drawn in a thread of its own: some 200 ms, of which the event loop is held for a few.
  *
  * @returns a .docx file.
  * @throws AppError `set-up` when text and hash do not belong together: paper must not say other than the screen.
@@ -35,13 +30,5 @@ const drawTimeoutMs = 20_000
 export async function majorHazardNotice(notice: MajorHazardNotice): Promise<Buffer> {
   const hash = createHash('sha256').update(notice.text, 'utf8').digest('hex')
   if (hash !== notice.textHash) throw new AppError('set-up', `notification ${notice.number}: text and hash differ`)
-  const thread = new Worker(new URL('./notice-thread.ts', import.meta.url), { workerData: notice, execArgv: [] })
-  try {
-    // Rejects when the thread throws, and when the time is over.
-    const [document]: unknown[] = await once(thread, 'message', { signal: AbortSignal.timeout(drawTimeoutMs) })
-    if (!(document instanceof Uint8Array)) throw new Error(`notification ${notice.number}: the thread drew nothing`)
-    return Buffer.from(document)
-  } finally {
-    await thread.terminate()
-  }
+  return await drawInThread({ document: 'major-hazard-notice', notice })
 }

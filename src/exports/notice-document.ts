@@ -1,7 +1,7 @@
 import { Document, Footer, Packer } from 'docx'
 import { shanghaiDate } from '../lib/calendar.ts'
 import { formatInstant } from '../lib/calendar-words.ts'
-import { form, line, paragraph, title } from './document-parts.ts'
+import { a4, form, line, paragraph, title } from './document-parts.ts'
 
 import type { MajorHazardNotice } from './major-hazard-notice.ts'
 
@@ -14,7 +14,7 @@ export async function drawNotice(notice: MajorHazardNotice): Promise<Uint8Array>
     creator: notice.issuerName,
     sections: [
       {
-        properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1440, bottom: 1440, left: 1440, right: 1440 } } },
+        properties: { page: a4 },
         footers: {
           default: new Footer({ children: [line(`${notice.number}　正文校验值（SHA-256）：${notice.textHash}`, { isSmall: true })] }),
         },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { type MajorHazardNotice, majorHazardNotice } from '../../../src/exports/major-hazard-notice.ts'
+import { type MajorHazardNotice, majorHazardNotice } from '../../../src/exports/index.ts'
+import { partOf, wordsOf } from './docx.ts'
 
 const text = [
   '一、事实：8102 回风巷甲烷 1.2%，未停工撤人。',
@@ -19,28 +19,6 @@ const aNotice = (change: Partial<MajorHazardNotice> = {}): MajorHazardNotice => 
   textHash: sha256(text),
   ...change,
 })
-
-/** A part of a .docx by its name, read from the zip's central directory. */
-function partOf(file: Buffer, name: string): string {
-  const end = file.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
-  let at = file.readUInt32LE(end + 16)
-  while (file.readUInt32LE(at) === 0x02014b50) {
-    const nameLength = file.readUInt16LE(at + 28)
-    const here = file.toString('utf8', at + 46, at + 46 + nameLength)
-    if (here === name) {
-      const local = file.readUInt32LE(at + 42)
-      const begin = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28)
-      return inflateRawSync(file.subarray(begin, begin + file.readUInt32LE(at + 20))).toString('utf8')
-    }
-    at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
-  }
-  throw new Error(`no ${name} in the document`)
-}
-
-const wordsOf = (xml: string) =>
-  [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, words = '']) =>
-    words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
-  )
 
 describe('the printed notification', () => {
   it('is refused when its text is not the text that was told', async () => {

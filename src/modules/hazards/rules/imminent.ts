@@ -1,4 +1,4 @@
-import type { Channel } from '../../../notices/index.ts'
+import type { Channel } from '../../../notices/types.ts'
 import { speakHours } from './clock-names.ts'
 
 /**

@@ -131,6 +131,16 @@ describe('a draft', () => {
     expect(await room.clocks(one.id)).toEqual({ 'hazard.draft': '2026-11-30T01:00:00.000Z' })
   })
 
+  test('changed later on keeps the moment of discovery', async () => {
+    const one = await room.drafted('expert')
+    room.at('2026-11-23 17:00')
+    const form = { ...report, place: '8103 工作面' }
+    const edited = await draftHazard(room.deps, room.who.expert, { hazard: one.id, v: one.version, form })
+    room.at('2026-11-23 09:00')
+    expect(edited).toMatchObject({ place: '8103 工作面', version: one.version + 1, foundAt: one.foundAt })
+    expect(await refusal(draftHazard(room.deps, room.who.expert, { hazard: one.id, v: one.version, form: report }))).toBe('stale')
+  })
+
   test('of yesterday keeps both times and the reason (补录)', async () => {
     const view = await room.drafted('expert', { found_on: '2026-11-20', backfill_reason: '井下没有信号' })
     expect(view.foundAt?.toISOString()).toBe('2026-11-19T16:00:00.000Z')

@@ -29,7 +29,7 @@ const editDraft = hazardCommand({
   command: 'draft',
   form: draftForm,
   apply: async ({ tx, actor, facts, form, now, ids }) => {
-    const set = await reportFields({ tx, actor, form, now })
+    const set = await reportFields({ tx, actor, form, now, foundAt: facts.hazard.foundAt })
     await putGradeHint(tx, { id: ids.next(), hazardId: facts.hazard.id, grade: form.grade, by: actor, at: now })
     return { set }
   },

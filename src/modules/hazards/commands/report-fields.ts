@@ -13,17 +13,16 @@ interface Reported {
   readonly actor: Actor
   readonly form: DraftForm
   readonly now: Date
+  /** When the draft says already that it was found: editing on the same day of discovery does not move it. */
+  readonly foundAt?: Date | null
 }
 
 /** The columns a report fills, checked; the texts stay as the finder wrote them. */
-export async function reportFields({ tx, actor, form, now }: Reported) {
+export async function reportFields({ tx, actor, form, now, foundAt: before }: Reported) {
   const today = shanghaiDate(now)
   const enterprise = await theEnterprise(tx, { actor, text: form.enterprise }, now)
-  const foundAt = discoveryTime(form, now)
-  if (form.due_on !== undefined) {
-    const problem = dueDateProblem(form.due_on, form.grade === 'major' ? 'major' : 'general', today)
-    if (problem !== null) throw fieldError('due_on', problem)
-  }
+  const foundAt = discoveryTime(form, before ?? null, now)
+  mustBeDue(form, today)
   const said = form.discovery ?? usualDiscovery(actor.organisationKind, actor.role)
   return {
     enterpriseId: enterprise.id,
@@ -43,6 +42,12 @@ export async function reportFields({ tx, actor, form, now }: Reported) {
   }
 }
 
+function mustBeDue({ due_on: dueOn, grade }: DraftForm, today: string): void {
+  if (dueOn === undefined) return
+  const problem = dueDateProblem(dueOn, grade === 'major' ? 'major' : 'general', today)
+  if (problem !== null) throw fieldError('due_on', problem)
+}
+
 /** One enterprise within the finder's scope; candidates only from there. */
 async function theEnterprise(tx: Tx, asked: { actor: Actor; text: string }, now: Date): Promise<Enterprise> {
   const answer = await findEnterprises(tx, asked, now)
@@ -53,11 +58,12 @@ async function theEnterprise(tx: Tx, asked: { actor: Actor; text: string }, now:
 }
 
 /**
- * When it was found: now for today, the start of the day for an earlier one, of which only the date is known (补录).
+ * When it was found: as said before for the same day, now for today, the start of the day for an earlier one, of which only the date is known (补录).
  *
  * @throws AppError `invalid-input` for a day to come, or an earlier one without a reason.
  */
-function discoveryTime(form: DraftForm, now: Date): Date {
+function discoveryTime(form: DraftForm, before: Date | null, now: Date): Date {
+  if (before !== null && shanghaiDate(before) === form.found_on) return before
   const today = shanghaiDate(now)
   if (form.found_on > today) throw fieldError('found_on', `不能晚于今天（${today}），请重新选择。`)
   if (form.found_on === today) return now

@@ -22,7 +22,12 @@ export function objectionDecision(view: ObjectionView, ctx: BaseContext): Card {
       otherwise: '异议已提交，等对方答复。整改期限照常计算',
       summary: `有一条定级异议请您${answerBy(view.answerBy, ctx)}答复`,
       reasonLabel: '答复（不采纳时必须写）',
-      yes: { action: 'hz_object_ok', text: '采纳，重新定级', value, confirm: '采纳后：重大隐患由县级应急管理局决定是否降级，决定之前期限照常。' },
+      yes: {
+        action: 'hz_object_ok',
+        text: '采纳，重新定级',
+        value,
+        confirm: '采纳后：重大隐患由县级应急管理局决定是否降级，决定之前期限照常。',
+      },
       no: { action: 'hz_object_no', text: '不采纳', value },
       body: (cut) => [
         subject(hazard, cut),

@@ -6,10 +6,12 @@ import {
   closeHazard,
   draftHazard,
   gradeHazard,
+  grantExtension,
   type HazardView,
   hazardView,
   receiveReport,
   registerHazard,
+  requestExtension,
   sendReportNow,
   setAutomaticReport,
   verifyNo,
@@ -145,6 +147,18 @@ describe('an overdue major hazard', () => {
     await tickAt(room, '2026-12-20 10:00')
     expect(await reportOf(id)).toMatchObject({ state: 'sent', isAutomatic: true })
     expect(await receiversOf(id)).toHaveLength(2)
+  })
+
+  test('is reported again when it gets more time after the report and that passes too', async () => {
+    const { id, number } = await room.planned()
+    await tickAt(room, '2026-12-03 00:00')
+    const form = { reason_class: 'weather', reason: '大雪封路', interim_control: '停产', due_on: '2026-12-20' }
+    await requestExtension(room.deps, room.who.safety, { hazard: id, form })
+    await grantExtension(room.deps, room.who.manager, { hazard: id })
+    await tickAt(room, '2026-12-20 23:59')
+    expect(await room.db.prisma.overdueReport.count({ where: { hazardId: id } })).toBe(1)
+    await tickAt(room, '2026-12-22 00:00')
+    expect(await reportOf(id)).toMatchObject({ state: 'sent', number: `${number?.replace('HZ', 'SB')}-2` })
   })
 
   test('is still reported when the fix came late, and not any more when it was closed within the day', async () => {

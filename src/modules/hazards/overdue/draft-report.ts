@@ -19,18 +19,19 @@ const hourMs = 3_600_000
 /** SHA-256 of a text, 64 hex digits. */
 export const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
-/** The report of a hazard that became overdue at an instant and stays so; one draft at a time. */
-const isToBeDrafted = (facts: HazardFacts, now: Date): boolean =>
-  facts.hazard.grade === 'major' &&
-  facts.hazard.dueAt !== null &&
-  isOverdue(facts.hazard, now) &&
-  (facts.report === null || facts.report.state === 'withdrawn')
+const isOverdueMajor = ({ hazard }: HazardFacts, now: Date): boolean => hazard.grade === 'major' && isOverdue(hazard, now)
+
+/** Whether this due time has been reported, or is about to be; more time granted afterwards is a due time of its own. */
+async function isReported(tx: Tx, hazard: { readonly id: string; readonly dueAt: Date }): Promise<boolean> {
+  const where = { hazardId: hazard.id, state: { in: ['draft', 'sent'] }, dueAt: { gte: hazard.dueAt } }
+  return (await tx.overdueReport.count({ where })) > 0
+}
 
 /**
  * Drafts the report of a major hazard that is overdue, and starts the clock that sends it.
  *
- * Does nothing when it is not overdue (any more), or when a report was drafted or sent already: the bodies are told once
- * and follow it up themselves.
+ * Does nothing when it is not overdue (any more), or when this due time was drafted or reported already: the bodies are told
+ * once and follow it up themselves.
  *
  * @param overdue.since - the instant from which it is overdue: the 24 hours of the insurer run from here, at the earliest
  * until now.
@@ -40,7 +41,8 @@ export async function draftReport(tx: Tx, deps: RungDeps, overdue: { readonly ha
   await lockHazard(tx, overdue.hazardId)
   const facts = await factsOf(tx, overdue.hazardId)
   const now = deps.clock.now()
-  if (facts === null || facts.hazard.dueAt === null || !isToBeDrafted(facts, now)) return
+  if (facts === null || facts.hazard.dueAt === null || !isOverdueMajor(facts, now)) return
+  if (await isReported(tx, { id: facts.hazard.id, dueAt: facts.hazard.dueAt })) return
   const reportId = deps.ids.next()
   const lateness = latenessStatement({ since: overdue.since, at: null, isAutomatic: false })
   const text = reportText(facts, { ...(await reportExtras(tx, facts, now)), lateness })

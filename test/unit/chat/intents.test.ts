@@ -32,6 +32,11 @@ test('a hazard number is found whatever its case and width, and nothing else is 
   expect(readIntent('HZ-2026-1').intent).toBe('other')
 })
 
+test('an invite code is known with or without its word, dash and case', () => {
+  for (const text of ['邀请码：7KX2M-QW9TB', '7kx2m-qw9tb', '邀请码 7KX2MQW9TB']) expect(readIntent(text).intent).toBe('code')
+  expect(readIntent('7KX2M').intent).toBe('other')
+})
+
 test('control characters are taken out of what is kept, line breaks stay', () => {
   expect(readIntent('回风\u0007巷\n瓦斯\u202e超限')).toEqual({ intent: 'other', text: '回风巷\n瓦斯超限' })
 })

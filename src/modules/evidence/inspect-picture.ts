@@ -27,7 +27,7 @@ export interface InspectedPicture {
 /**
  * Proves that bytes are a picture by unpacking it, and tells what can be known from it.
  *
- * Unpacking and hashing run on the thread pool: the event loop is held for less than a millisecond. Call it before the
+ * Unpacking and hashing run on the thread pool, not on the event loop. Call it before the
  * transaction begins, then keep the result with `keepPicture`.
  *
  * @throws AppError `invalid-input`, in words for the sender: not a picture, broken, over 10 MB, over 50 million pixels.

@@ -1,6 +1,6 @@
 export { hazardScope, overdueSql } from './access.ts'
 export { type AudienceWord, audienceOf } from './audience.ts'
-export { type FoundClause, findClauses } from './clauses/index.ts'
+export { type FoundClause, findClauses, prepareClauses } from './clauses/index.ts'
 export { addPhotos, type PhotosInput } from './commands/add-photos.ts'
 export { answerObjection } from './commands/answer-objection.ts'
 export { answerReport } from './commands/answer-report.ts'

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { IndustryCode } from '../../../src/modules/directory/types.ts'
-import { applicableStandards, clauseById, findClauses } from '../../../src/modules/hazards/clauses/index.ts'
+import { applicableStandards, clauseById, findClauses, prepareClauses } from '../../../src/modules/hazards/clauses/index.ts'
 
 const today = '2026-11-23'
+
+it('an index prepared ahead answers as one built by the first question', async () => {
+  const question = { industry: 'COAL', foundOn: today, words: '井下单回路供电' } as const
+  const before = findClauses(question)
+  await prepareClauses()
+  expect(findClauses(question)).toEqual(before)
+  expect(before[0]?.id).toBe('COAL-2026|16(一)')
+})
 
 describe('clauses that cannot be meant are not offered', () => {
   it.each([

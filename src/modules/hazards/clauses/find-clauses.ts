@@ -38,19 +38,34 @@ const weakest = 0.15
 
 let built: MiniSearch<ClauseLine> | undefined
 
+const emptyIndex = () =>
+  new MiniSearch<ClauseLine>({ fields: ['text', 'heading'], tokenize: (text) => [...pairs(text)], processTerm: (term) => term })
+
 function index(): MiniSearch<ClauseLine> {
   if (built === undefined) {
-    built = new MiniSearch<ClauseLine>({ fields: ['text', 'heading'], tokenize: (text) => [...pairs(text)], processTerm: (term) => term })
+    built = emptyIndex()
     built.addAll([...catalogue().lines.values()])
   }
   return built
 }
 
 /**
+ * Builds the index ahead of the first question, in pieces: built at once it holds the event loop for some 60 ms.
+ *
+ * For the start of the program; without it the first question pays.
+ */
+export async function prepareClauses(): Promise<void> {
+  const lines = [...catalogue().lines.values()]
+  const ahead = emptyIndex()
+  await ahead.addAllAsync(lines, { chunkSize: 50 })
+  built ??= ahead
+}
+
+/**
  * Clauses that may be meant, the likeliest first: those of the industry, then those that judge every industry.
  *
  * It only proposes. Nothing it finds or fails to find lowers a grade, and where it finds nothing the clause is typed in.
- * The index is built at the first call, some 10 ms, and kept.
+ * The index is built once: by `prepareClauses`, else at the first call.
  *
  * @returns at most `limit`; empty when the words meet no line of an applicable standard.
  */

@@ -1,2 +1,2 @@
 export { type ApplicableStandard, applicableStandards } from './applicable.ts'
-export { type ClauseQuestion, clauseById, type FoundClause, findClauses } from './find-clauses.ts'
+export { type ClauseQuestion, clauseById, type FoundClause, findClauses, prepareClauses } from './find-clauses.ts'

@@ -7,6 +7,8 @@ import type { ControlApi, PressResult, SeenMessage, SeenPerson } from './control
 export interface SeenCard {
   readonly messageId: string
   readonly text: string
+  /** The card itself, for what a form keeps; empty for other kinds of message. */
+  readonly card: Record<string, unknown>
   readonly urgent: readonly string[]
   press(target: string, given?: { form?: Record<string, unknown>; value?: unknown; confirm?: boolean }): Promise<PressResult>
   /** The card as it stands now. */
@@ -69,6 +71,7 @@ export class Person {
     return {
       messageId: message.messageId,
       text: textOf(message),
+      card: message.msgType === 'interactive' ? message.content : {},
       urgent: message.urgent,
       press: async (target, { form, value, confirm } = {}) => {
         const result = await press({

@@ -8,7 +8,7 @@ import { randomIds } from '../../src/lib/ids.ts'
 import { createLogger } from '../../src/observability/logger.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts'
 import { ControlApi } from './control-api.ts'
-import { freshDatabase, type FreshDatabase } from './database.ts'
+import { type FreshDatabase, freshDatabase } from './database.ts'
 import { Person } from './person.ts'
 
 /** A practice room on free ports and a database of its own, driven only through the control API and the unmodified SDK. */
@@ -36,21 +36,35 @@ export class Room {
   async person(name: string): Promise<Person> {
     const known = this.#people.get(name)
     if (known) return known
-    const found = (await this.api.people()).filter((person) => person.name === name)
+    const found = (await this.#everybody()).filter(({ who }) => who.name === name)
     const [only] = found
     if (!only || found.length !== 1) throw new Error(`${found.length} people are called ${name}`)
-    const person = new Person(this.api, only)
-    this.#people.set(name, person)
-    return person
+    return only
+  }
+
+  /** Asking who everybody is costs a look into the directory for each; it is asked once, and again for somebody new. */
+  async #everybody(): Promise<Person[]> {
+    const people = (await this.api.people()).map((who) => this.#people.get(who.name) ?? new Person(this.api, who))
+    for (const person of people) this.#people.set(person.who.name, person)
+    return people
+  }
+
+  /** Turns the room's clock on by a span such as `P1D`; returns when everything due on the way is delivered. */
+  async advance(by: string): Promise<void> {
+    await this.api.advance(by)
+  }
+
+  /** Turns the room's clock to an instant, `2026-12-01T09:00:00+08:00`. */
+  async turnTo(instant: string): Promise<void> {
+    await this.api.turnTo(instant)
   }
 
   /** Everybody who got something nobody looked at; empty when every message was expected. */
   async unexpected(): Promise<string[]> {
     await this.api.settle()
     const lines: string[] = []
-    for (const { name } of await this.api.people()) {
-      const person = await this.person(name)
-      for (const message of await person.unseen()) lines.push(`${name}: ${JSON.stringify(message.content).slice(0, 300)}`)
+    for (const person of await this.#everybody()) {
+      for (const message of await person.unseen()) lines.push(`${person.who.name}: ${JSON.stringify(message.content).slice(0, 300)}`)
     }
     return lines
   }

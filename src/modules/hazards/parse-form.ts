@@ -12,6 +12,7 @@ const fields: Readonly<Record<string, { readonly zh: string; readonly example?: 
   discovery: { zh: '发现方式', example: '请从选项中选择' },
   cause: { zh: '原因', example: '请从选项中选择' },
   programme: { zh: '专项行动', example: '请从选项中选择' },
+  imminent: { zh: '险情紧急' },
   photo_waiver: { zh: '没有照片的原因' },
   backfill_reason: { zh: '补录原因' },
   due_on: { zh: '整改期限', example: '请选择日期，例如 2026-12-20' },

@@ -1,4 +1,4 @@
-import type { ApprovalView, ExtensionView, HazardGrade, HazardState, ReportView } from '../src/modules/hazards/types.ts'
+import type { ApprovalView, ExtensionView, HazardGrade, HazardState, HazardView, ReportView } from '../src/modules/hazards/types.ts'
 
 /** How the states of a hazard are called on screen. */
 export const stateLabels: Record<HazardState, string> = {
@@ -17,6 +17,12 @@ export const stateLabels: Record<HazardState, string> = {
 }
 
 export const gradeLabels: Record<HazardGrade, string> = { ungraded: '未定级', general: '一般隐患', major: '重大隐患' }
+
+/** What a finder thinks it is, before anybody decides. */
+export const proposalLabels: Record<NonNullable<HazardView['proposedGrade']>, string> = {
+  ...{ general: gradeLabels.general, major: gradeLabels.major },
+  unsure: '说不准，请定级的人判断',
+}
 
 export const actLabels: Record<ApprovalView['act'], string> = { grade: '定级', downgrade: '降级', void: '作废', close: '销号' }
 

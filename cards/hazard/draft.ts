@@ -1,6 +1,18 @@
 import type { HazardView } from '../../src/modules/hazards/types.ts'
-import { type BaseContext, button, buttonRow, type Card, type CardElement, drawCard, formatDay, lines, markdown, md } from '../kit/index.ts'
-import { gradeLabels } from '../labels.ts'
+import {
+  type BaseContext,
+  button,
+  buttonRow,
+  type Card,
+  type CardElement,
+  drawCard,
+  formatDay,
+  lines,
+  markdown,
+  md,
+  untilText,
+} from '../kit/index.ts'
+import { proposalLabels } from '../labels.ts'
 import { fact, hazardContext, origin, photosBefore, refOf, subject } from './parts.ts'
 
 export interface DraftView {
@@ -54,7 +66,9 @@ export function hazardDraft(view: DraftView, ctx: BaseContext): Card {
         subject(hazard, cut),
         markdown(
           lines(
-            fact('您认为是', hazard.grade === 'ungraded' ? '说不准，请定级的人判断' : gradeLabels[hazard.grade]),
+            fact('您认为是', proposalLabels[hazard.proposedGrade ?? 'unsure']),
+            fact('建议整改期限', hazard.dueOn === null ? null : untilText(hazard.dueOn, ctx.now)),
+            fact('整改责任人', hazard.fixer?.name ?? null),
             hazard.isImminent ? md`<font color='red'>**情况紧急**　登记后马上通知停产撤人</font>` : null,
             origin(hazard, ctx),
             photos,

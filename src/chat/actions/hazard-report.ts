@@ -1,7 +1,16 @@
 import { hazardPhotos, hazardTimeline, message, pictureReceived } from '../../../cards/index.ts'
 import type { Values } from '../../../cards/kit/index.ts'
 import { shanghaiDate } from '../../lib/calendar.ts'
-import { bringBackDraft, discardDraft, draftHazard, registerHazard } from '../../modules/hazards/index.ts'
+import {
+  bringBackDraft,
+  causes,
+  discardDraft,
+  discoverySources,
+  draftHazard,
+  programmes,
+  registerHazard,
+  type Word,
+} from '../../modules/hazards/index.ts'
 import type { HazardView } from '../../modules/hazards/types.ts'
 import type { ActionTable, Pressed } from '../action-table.ts'
 import { cardContext, shown, succeeded } from '../answers.ts'
@@ -12,19 +21,24 @@ import { reportCard } from '../report-card.ts'
 import { closeForm, openFormById, touchForm } from '../store.ts'
 import { carriesOut, filledOf, opensForm } from './hazard-act.ts'
 
+/** What a picker was set to; a view says it in Chinese. */
+const keyOf = (words: readonly Word[], said: string | null): string | undefined => words.find(({ zh }) => zh === said)?.key
+
 /** A draft as the report form shows it, so that it can be changed. */
 const draftValues = (view: HazardView): Values => ({
   enterprise: view.enterprise?.id,
   place: view.place,
   description: view.description,
   found_on: view.foundAt ? shanghaiDate(view.foundAt) : undefined,
-  discovery: view.discovery ?? undefined,
-  cause: view.cause ?? undefined,
-  programme: view.programme ?? undefined,
+  grade: view.proposedGrade ?? undefined,
+  discovery: keyOf(discoverySources, view.discovery),
+  cause: keyOf(causes, view.cause),
+  programme: keyOf(programmes, view.programme),
   imminent: view.isImminent,
   photo_waiver: view.photoWaiver ?? undefined,
   backfill_reason: view.backfillReason ?? undefined,
   due_on: view.dueOn ?? undefined,
+  fixer: view.fixer?.name,
 })
 
 /** Keeps what was filled in as a draft, takes the pictures that wait in the chat, and shows it for checking. */

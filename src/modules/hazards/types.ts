@@ -167,6 +167,7 @@ export interface HazardView {
   readonly foundAt: Date | null
   readonly registeredAt: Date | null
   readonly finder: PersonLabel
+  /** As people read it, in Chinese; so are cause and programme. */
   readonly discovery: string | null
   readonly cause: string | null
   readonly programme: string | null

@@ -3,6 +3,7 @@ import { daysBetween, lastDayBefore, shanghaiDate } from '../../../lib/calendar.
 import { type Actor, roleLabel } from '../../directory/index.ts'
 import type { ApprovalFact, HazardFacts, PartyFact } from '../facts.ts'
 import { actText } from '../rules/act-texts.ts'
+import { causes, discoverySources, programmes, type Word, wordLabel } from '../rules/dictionaries.ts'
 import { isOverdue } from '../rules/due-dates.ts'
 import { proposedGrade } from '../rules/grade-proposal.ts'
 import { may } from '../rules/may.ts'
@@ -55,9 +56,9 @@ function story(facts: HazardFacts): Story {
     foundAt: hazard.foundAt,
     registeredAt: hazard.registeredAt,
     finder: personLabel(facts.finder),
-    discovery: hazard.discovery,
-    cause: hazard.cause,
-    programme: hazard.programme,
+    discovery: inChinese(discoverySources, hazard.discovery),
+    cause: inChinese(causes, hazard.cause),
+    programme: inChinese(programmes, hazard.programme),
     proposedGrade: hazard.grade === 'ungraded' ? proposedGrade(facts).grade : null,
     isImminent: hazard.imminent,
     isSelfFound: hazard.isSelfFound,
@@ -78,6 +79,8 @@ function story(facts: HazardFacts): Story {
     report: facts.report,
   }
 }
+
+const inChinese = (words: readonly Word[], key: string | null): string | null => (key === null ? null : wordLabel(words, key))
 
 function timing(facts: HazardFacts, now: Date): Pick<HazardView, 'dueOn' | 'originalDueOn' | 'isOverdue' | 'daysLeft'> {
   const { dueAt, originalDueAt, state } = facts.hazard

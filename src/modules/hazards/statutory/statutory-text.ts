@@ -1,5 +1,6 @@
 import { formatDue, formatInstant } from '../../../lib/calendar-words.ts'
 import type { HazardFacts } from '../facts.ts'
+import { causes, wordLabel } from '../rules/dictionaries.ts'
 import { periodLabel } from './period.ts'
 
 const yuan = (fen: bigint): string => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`
@@ -24,7 +25,7 @@ export function statutoryText(facts: HazardFacts, period: string): string {
     `报送：${addressee(facts)}`,
     `单位：${or(enterprise?.name, '（请填写）')}　统一社会信用代码：${or(enterprise?.creditCode, '（请填写）')}`,
     `隐患编号：${or(hazard.number, '')}`,
-    `一、现状及产生原因：${or(hazard.fact, hazard.description)}　位置：${hazard.place}　原因：${or(hazard.cause, '（请填写）')}`,
+    `一、现状及产生原因：${or(hazard.fact, hazard.description)}　位置：${hazard.place}　原因：${hazard.cause === null ? '（请填写）' : wordLabel(causes, hazard.cause)}`,
     `判定依据：${or(hazard.clause, '人工录入')} ${or(hazard.clauseText, '')}`,
     `发现时间：${hazard.foundAt === null ? '（请填写）' : formatInstant(hazard.foundAt, new Date(0))}`,
     `二、危害程度和整改难易程度：${or(hazard.harm, '（请填写）')}`,

@@ -5,7 +5,7 @@ import { addPhotos, hazardView } from '../modules/hazards/index.ts'
 import type { HazardView } from '../modules/hazards/types.ts'
 import type { ChatDeps } from './deps.ts'
 import type { Reader } from './reader.ts'
-import { loosePictures, type OpenFormRow, placePictures, touchForm } from './store.ts'
+import { loosePictures, type OpenFormRow, placePictures, touchForm, withdrawPicture } from './store.ts'
 
 type Phase = 'before' | 'after'
 const gone = '这张表单已经不在了，照片还留着。请发“我的待办”重新打开，再选一次。'
@@ -14,7 +14,8 @@ const gone = '这张表单已经不在了，照片还留着。请发“我的待
  * Puts the waiting pictures of a chat to a hazard: before-pictures to a draft, after-pictures to a fix.
  *
  * @returns the hazard with its pictures; unchanged when none waits.
- * @throws AppError whatever adding a photo throws: an after-picture that is a before-picture, a hazard that moved on.
+ * @throws AppError whatever adding a photo throws, when the others are placed: an after-picture that is a before-picture, which
+ * is set aside; a hazard that moved on, where the pictures stay.
  */
 export async function withLoosePictures(
   deps: ChatDeps,
@@ -22,16 +23,26 @@ export async function withLoosePictures(
   { view, chatId, phase }: { view: HazardView; chatId: string; phase: Phase },
 ): Promise<HazardView> {
   const pictures = await loosePictures(deps.db.prisma, { personId: actor.personId, chatId }, deps.clock.now())
-  if (pictures.length === 0) return view
-  const photos = pictures.map(({ sha256, messageId, receivedAt }) => ({ sha256, messageId, receivedAt }))
-  const after = await addPhotos(deps, actor, { hazard: view.id, phase, photos })
-  await placePictures(
-    deps.db.prisma,
-    pictures.map(({ id }) => id),
-    deps.clock.now(),
-  )
-  return after
+  let present = view
+  let unfit: AppError | undefined
+  for (const picture of pictures) {
+    const { sha256, messageId, receivedAt } = picture
+    try {
+      present = await addPhotos(deps, actor, { hazard: view.id, phase, photos: [{ sha256, messageId, receivedAt }] })
+      await placePictures(deps.db.prisma, [picture.id], deps.clock.now())
+    } catch (error) {
+      if (!isUnfit(error)) throw error
+      await withdrawPicture(deps.db.prisma, messageId, deps.clock.now())
+      unfit = error
+    }
+  }
+  if (unfit) throw unfit
+  return present
 }
+
+/** The picture itself cannot be taken: set aside, or it would hold up every later one. */
+const isUnfit = (error: unknown): error is AppError =>
+  error instanceof AppError && (error.code === 'invalid-input' || error.code === 'too-many')
 
 /**
  * Puts the waiting pictures to an open form and says what is there now.

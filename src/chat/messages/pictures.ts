@@ -21,11 +21,11 @@ export async function answerPictures(said: Said, { imageKeys, text }: { imageKey
   if (!person) return answerText(said, text)
   try {
     for (const key of imageKeys.slice(0, mostPictures)) await keep(said, { personId: person, key })
+    await place(said, person)
   } catch (error) {
     if (!(error instanceof AppError) || !error.mayBeTold) throw error
     return answer(said, messageCard({ tone: 'warning', title: '照片没有收下', ask: error.message }, contextOf(said)))
   }
-  await place(said, person)
   if (text !== '') await answerText(said, text)
 }
 

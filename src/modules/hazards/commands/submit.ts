@@ -36,7 +36,7 @@ export const submitRectification = hazardCommand({
 function newPhotos({ photos }: HazardFacts): readonly string[] {
   const after = photos.filter(({ phase, submissionId }) => phase === 'after' && submissionId === null)
   if (after.length > 0) return after.map(({ sha256 }) => sha256)
-  throw new AppError('invalid-input', '还没有整改后的照片。请先在聊天里直接发送照片，再提交。', { field: 'measures' })
+  throw new AppError('invalid-input', '还没有整改后的照片。请先在聊天里直接发送照片，再提交。')
 }
 
 /** The submission as the audience looks at it: who handed in does not verify. */

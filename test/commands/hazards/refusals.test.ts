@@ -171,9 +171,7 @@ describe('a plan is refused', () => {
 describe('a fix is refused', () => {
   test('without a picture after it', async () => {
     const { id } = await room.general()
-    expect(await refusal(submitRectification(room.deps, room.who.fixer, { hazard: id, form: { measures: '已修' } }))).toBe(
-      'invalid-input measures',
-    )
+    expect(await refusal(submitRectification(room.deps, room.who.fixer, { hazard: id, form: { measures: '已修' } }))).toBe('invalid-input')
   })
 
   test('with a picture from before', async () => {

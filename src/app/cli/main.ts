@@ -12,6 +12,11 @@ const commands: Readonly<Record<string, (config: Config, args: readonly string[]
   'practice:reset': (config) => practiceReset(config, say).then(() => true),
 }
 
+// Whoever reads may stop reading (`| head`): that is no failure of the command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 const [name = '', ...args] = process.argv.slice(2)
 const command = commands[name]
 try {

@@ -50,8 +50,8 @@ export const feishuNeeds: readonly FeishuNeed[] = [
     what: 'hear group messages that name the bot',
     zh: '接收群里 @机器人 的消息',
     oneOf: ['im:message.group_at_msg:readonly', 'im:message.group_at_msg'],
-    why: 'who names the bot in a group is answered and led to the direct chat',
-    whyZh: '群里 @ 机器人的人会得到答复，并被引到单聊办理',
+    why: 'who names the bot in a group is answered in the direct chat',
+    whyZh: '在群里 @ 机器人，答复发到本人的单聊',
   },
   {
     what: 'fetch photos people send; learn what was read and recalled',
@@ -118,11 +118,11 @@ export const feishuEvents: readonly FeishuEvent[] = [
   {
     type: 'im.chat.access_event.bot_p2p_chat_entered_v1',
     zh: '用户进入与机器人的会话',
-    why: 'a newcomer is shown what to do',
-    whyZh: '新用户进入会话时得到指引',
+    why: 'taken in and not answered, because it fires at every entry; may be left out',
+    whyZh: '只接收、不答复（每次进入都会触发），可以不勾',
   },
   { type: 'im.message.message_read_v1', zh: '消息已读', why: '"read" is a state of a notice', whyZh: '通知的“已读”状态' },
-  { type: 'im.message.recalled_v1', zh: '撤回消息', why: 'a recalled message is answered', whyZh: '撤回的消息要有交代' },
+  { type: 'im.message.recalled_v1', zh: '撤回消息', why: 'a recalled photo is not used any more', whyZh: '撤回的照片不再使用' },
   { type: 'contact.user.deleted_v3', zh: '员工离职', why: 'access ends, work is handed over', whyZh: '收回权限、移交待办' },
 ]
 

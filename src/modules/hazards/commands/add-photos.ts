@@ -2,7 +2,6 @@ import { inTransaction } from '../../../db/transaction.ts'
 import type { CommandDeps, Tx } from '../../../db/types.ts'
 import { record } from '../../../journal/index.ts'
 import { AppError } from '../../../lib/errors.ts'
-import { refreshNotices } from '../../../notices/index.ts'
 import type { Actor } from '../../directory/index.ts'
 import type { HazardFacts } from '../facts.ts'
 import { factsFor } from '../queries/facts.ts'
@@ -12,6 +11,7 @@ import { mostPhotos, photoPhaseProblem } from '../rules/photos.ts'
 import { insertPhoto, lockHazard } from '../store.ts'
 import type { HazardView } from '../types.ts'
 import { hazardNotFound } from './hazard-command.ts'
+import { redrawHazard } from './redraw.ts'
 
 /** A picture kept already, as it came in. */
 export interface ReceivedPhoto {
@@ -51,7 +51,8 @@ export async function addPhotos(deps: CommandDeps, actor: Actor, input: PhotosIn
     const problem = photoPhaseProblem(facts, actor, input.phase)
     if (problem !== null) throw problem
     for (const photo of input.photos) await addOne(tx, { deps, actor, facts, phase: input.phase }, photo)
-    await refreshNotices(tx, deps, { type: 'hazard', id: facts.hazard.id })
+    // A card may hold the form these pictures belong to: drawn anew, it would lose what was typed. Handing in draws it anyway.
+    if (input.phase === 'before') await redrawHazard(tx, deps, facts)
     const after = await factsFor(tx, { actor, hazard: facts.hazard.id }, now)
     if (after === null) throw hazardNotFound()
     return viewOf(after, actor, now)

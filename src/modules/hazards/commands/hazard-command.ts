@@ -5,7 +5,6 @@ import type { CommandDeps, Tx } from '../../../db/types.ts'
 import { recordAll } from '../../../journal/index.ts'
 import { AppError } from '../../../lib/errors.ts'
 import type { Ids } from '../../../lib/ids.ts'
-import { refreshNotices } from '../../../notices/index.ts'
 import type { Actor } from '../../directory/index.ts'
 import type { HazardFacts } from '../facts.ts'
 import { parseForm } from '../parse-form.ts'
@@ -16,6 +15,7 @@ import { isRepeat, pressHash } from '../rules/repeat.ts'
 import type { Transition } from '../rules/transition.ts'
 import { type HazardPatch, lockHazard, writeHazard } from '../store.ts'
 import type { HazardCommand, HazardState, HazardView } from '../types.ts'
+import { redrawHazard } from './redraw.ts'
 
 /** A press or a sentence about one hazard. */
 export interface HazardInput {
@@ -123,5 +123,5 @@ async function carryOut<F>(step: Step<F>, outcome: Outcome, press: string): Prom
     ...(outcome.followedBy ?? []).map((next) => ({ ...common, ...next, details: { onVersion: facts.hazard.version } })),
   ])
   await outcome.afterWrite?.(step)
-  await refreshNotices(tx, deps, subject)
+  await redrawHazard(tx, deps, facts)
 }

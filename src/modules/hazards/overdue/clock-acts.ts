@@ -3,6 +3,7 @@ import type { RungDeps, RunningDeadline } from '../../../deadlines/index.ts'
 import { record } from '../../../journal/index.ts'
 import { enqueueNotices, refreshNotices } from '../../../notices/index.ts'
 import { audienceOf } from '../audience.ts'
+import { redrawHazard } from '../commands/redraw.ts'
 import { factsOf } from '../queries/facts.ts'
 import { hazardNotices } from '../rules/notice-names.ts'
 import { lockHazard, writeHazard } from '../store.ts'
@@ -36,5 +37,5 @@ export async function lapseExtension(tx: Tx, deadline: RunningDeadline, deps: Ru
     dedupeKey: `${hazardNotices.extensionLapsed}:${id}:${to.personId}`,
   }))
   await enqueueNotices(tx, deps, requests)
-  await refreshNotices(tx, deps, subject)
+  await redrawHazard(tx, deps, facts)
 }

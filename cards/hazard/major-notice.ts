@@ -16,7 +16,7 @@ import {
   untilText,
   withMost,
 } from '../kit/index.ts'
-import { enterpriseName, fact, hazardContext, notified, personText, photosBefore, refOf, tagsOf } from './parts.ts'
+import { enterpriseName, fact, hazardContext, notified, personText, photosBefore, refOf, tagsOf, toneOf } from './parts.ts'
 
 export interface MajorNoticeView {
   /** One hazard, or all major hazards of one visit; never empty. All under the same reader. */
@@ -54,7 +54,10 @@ function buttons(view: HazardView, { isFirst, row }: { isFirst: boolean; row: nu
         })
       : null,
     may.has('plan')
-      ? button('hz_plan_open', '填写整改方案', { ...options, ...(!canSign && isFirst && { type: 'primary' as const }) })
+      ? button('hz_plan_open', view.plan === null ? '填写整改方案' : '修改整改方案', {
+          ...options,
+          ...(view.plan === null && !canSign && isFirst && { type: 'primary' as const }),
+        })
       : null,
     may.has('stop')
       ? button('hz_stop', '已停产撤人', {
@@ -80,6 +83,20 @@ function section(view: HazardView, cut: Cut, at: { isFirst: boolean; row: number
   ]
 }
 
+/** What has become of it once the fix was handed in: nothing is asked of the signers by this card any more. */
+const moved: Partial<Record<HazardView['state'], string>> = {
+  to_verify: '整改已提交，等复查',
+  to_close: '复查已合格，等销号审批',
+  closed: '已销号，不用再办理',
+  merged: '已合并到另一条，不用再办理',
+  voided: '已作废，不用再办理',
+}
+
+function settledAsk(state: HazardView['state'] = 'closed'): { ask: string; summary: string } {
+  const ask = moved[state] ?? '不用再办理'
+  return { ask, summary: `重大隐患：${ask}` }
+}
+
 function askOf(hazards: readonly HazardView[], { now }: BaseContext): { ask: string; summary: string } {
   const open = hazards.filter(waits)
   const due = hazards.flatMap(({ dueOn }) => dueOn ?? []).sort()[0]
@@ -87,6 +104,10 @@ function askOf(hazards: readonly HazardView[], { now }: BaseContext): { ask: str
   if (open.length > 0) {
     const many = open.length === 1 ? '' : `（${open.length}条）`
     return { ask: `请您本人现在签收${many}，并组织整改，${until}`, summary: `请本人签收重大隐患告知，${until}` }
+  }
+  if (hazards.every(({ state }) => state in moved)) return settledAsk(hazards[0]?.state)
+  if (hazards.every(({ plan, may }) => plan !== null && may.includes('plan'))) {
+    return { ask: `整改方案已交。请盯住整改，${until}`, summary: `重大隐患整改方案已交，${until}` }
   }
   const isSigned = hazards.every(({ notification }) => notification?.signedAt)
   if (isSigned) return { ask: `已签收。请组织整改，${until}`, summary: `重大隐患告知已签收，${until}` }
@@ -113,7 +134,7 @@ export function majorNotice({ hazards }: MajorNoticeView, ctx: BaseContext): Car
   const firstOpen = Math.max(0, hazards.findIndex(waits))
   const draw = (shown: number): Card =>
     drawCard(hazardContext(first, ctx), (cut) => ({
-      tone: 'major',
+      tone: hazards.length === 1 ? toneOf(first) : 'major',
       title: hazards.length === 1 ? '重大事故隐患告知' : `重大事故隐患告知（${hazards.length}条）`,
       tags: hazards.length === 1 ? tagsOf(first) : [{ text: '重大隐患', color: 'red' }],
       ask,

@@ -177,6 +177,7 @@ export function hazardOf(scene: Scene, may: readonly HazardCommand[], overrides:
   return {
     id: '0192f0c1-0000-7000-8000-0000000000a1',
     number: 'HZ-20261123-001',
+    visit: null,
     version: 4,
     state: 'rectifying',
     grade: 'major',

@@ -1,6 +1,7 @@
 import { hazardPhotos, hazardTimeline, message, pictureReceived } from '../../../cards/index.ts'
 import type { Values } from '../../../cards/kit/index.ts'
 import { shanghaiDate } from '../../lib/calendar.ts'
+import { type Actor, can, contactOf, principalsOf } from '../../modules/directory/index.ts'
 import {
   bringBackDraft,
   causes,
@@ -14,11 +15,13 @@ import {
 import type { HazardView } from '../../modules/hazards/types.ts'
 import type { ActionTable, Pressed } from '../action-table.ts'
 import { cardContext, shown, succeeded } from '../answers.ts'
+import type { ChatDeps } from '../deps.ts'
 import { draftCard } from '../draft-card.ts'
 import { drawingOf, hazardCard } from '../hazard-cards.ts'
 import { intoForm, withLoosePictures } from '../place-pictures.ts'
 import { reportCard } from '../report-card.ts'
 import { closeForm, openFormById, touchForm } from '../store.ts'
+import { visitCard } from '../visit-card.ts'
 import { carriesOut, filledOf, opensForm } from './hazard-act.ts'
 
 /** What a picker was set to; a view says it in Chinese. */
@@ -60,6 +63,14 @@ async function draft({ deps, actor, press, form, value }: Pressed<'hz_draft'>) {
   return shown(draftCard(drawingOf(deps), await withLoosePictures(deps, actor, { view, chatId: press.chatId, phase: 'before' })))
 }
 
+/** People of the enterprise whose number this reader sees masked and may ask for; nobody for roles that may not. */
+async function contactsFor(deps: ChatDeps, actor: Actor, { enterprise }: HazardView): Promise<{ person: string; label: string }[]> {
+  if (!enterprise || !can(actor, 'directory.unmask')) return []
+  const signers = await principalsOf(deps.db.prisma, enterprise.id, deps.clock.now())
+  const contacts = await Promise.all(signers.map(({ personId }) => contactOf(deps.db.prisma, actor, { personId, now: deps.clock.now() })))
+  return contacts.flatMap((contact) => (contact ? [{ person: contact.personId, label: contact.name }] : []))
+}
+
 /** From the report form to a registered hazard. */
 export const reportActions: ActionTable = {
   hazard_report: { handle: async ({ deps, actor, press }) => shown(await reportCard(deps, { actor, chatId: press.chatId })) },
@@ -81,7 +92,7 @@ export const reportActions: ActionTable = {
   hz_edit: opensForm('draft', ({ deps, actor, press }, view) =>
     reportCard(deps, { actor, chatId: press.chatId, values: draftValues(view), draft: { hazard: view.id, v: view.version } }),
   ),
-  hz_add: opensForm('draft', ({ deps, actor, press }, view) =>
+  hz_add: opensForm(undefined, ({ deps, actor, press }, view) =>
     reportCard(deps, { actor, chatId: press.chatId, values: { enterprise: view.enterprise?.id }, sameVisitAs: view.id }),
   ),
   hz_register: {
@@ -89,14 +100,16 @@ export const reportActions: ActionTable = {
     handle: async ({ deps, actor, value, form }) => {
       const view = await registerHazard(deps, actor, { hazard: value.hazard, v: value.v, form })
       await closeForm(deps.db.prisma, { purpose: 'hazard-draft', subjectId: view.id }, deps.clock.now())
-      return succeeded(`已登记，编号 ${view.number}。`, hazardCard(drawingOf(deps), view))
+      return succeeded(`已登记，编号 ${view.number}。`, (await visitCard(deps, actor, view)) ?? hazardCard(drawingOf(deps), view))
     },
   },
   hz_discard: carriesOut({ needs: 'discard', command: discardDraft, done: '草稿已收起，90 天内可以从“我的待办”取回。' }),
   hz_bring_back: carriesOut({ needs: 'bring_back', command: bringBackDraft, done: '草稿已取回。' }),
   hz_photos: opensForm(undefined, async ({ deps }, hazard) => hazardPhotos({ hazard }, drawingOf(deps))),
   hz_timeline: opensForm(undefined, async ({ deps }, hazard) => hazardTimeline({ hazard }, drawingOf(deps))),
-  hz_show: opensForm(undefined, async ({ deps }, view) => hazardCard(drawingOf(deps), view)),
+  hz_show: opensForm(undefined, async ({ deps, actor }, view) =>
+    hazardCard(drawingOf(deps), view, { contacts: await contactsFor(deps, actor, view) }),
+  ),
   pic_place: {
     handle: async ({ deps, actor, reader, press, value }) => {
       const form = await openFormById(deps.db.prisma, actor.personId, value.form)

@@ -155,6 +155,8 @@ export interface HazardView {
   readonly id: string
   /** null while a draft. */
   readonly number: string | null
+  /** The visit it was found on; null while a draft that began none. */
+  readonly visit: string | null
   readonly version: number
   readonly state: HazardState
   readonly grade: HazardGrade

@@ -43,6 +43,12 @@ export async function visitHazards(tx: Tx, asked: { actor: Actor; visit: string 
   return readFacts(rows).map((facts) => rowOf(facts, asked.actor, now))
 }
 
+/** When a visit began; null for one that is not there. */
+export async function visitStartedAt(tx: Tx, visit: string): Promise<Date | null> {
+  const row = await tx.visit.findUnique({ where: { id: visit }, select: { startedAt: true } })
+  return row?.startedAt ?? null
+}
+
 /** The hazards of a list of ids this reader may see, those due first. One statement. */
 export async function hazardRows(tx: Tx, asked: { actor: Actor; ids: readonly string[] }, now: Date): Promise<HazardPage['rows']> {
   const rows = await tx.$queryRaw`${selectFacts} WHERE ${hazardScope(asked.actor, now)} AND h.id = ANY(${[...asked.ids]}::text[])

@@ -44,6 +44,7 @@ function story(facts: HazardFacts): Story {
   return {
     id: hazard.id,
     number: hazard.number,
+    visit: hazard.visitId,
     version: hazard.version,
     state: hazard.state,
     grade: hazard.grade,

@@ -41,6 +41,8 @@ export const actions = {
   hz_grade: { value: hazard, zh: '提交定级' },
   hz_grade_ok: { value: hazard, zh: '同意定级并告知' },
   hz_grade_no: { value: hazard, zh: '退回定级' },
+  hz_notify_open: { value: hazard, zh: '填写整改通知' },
+  hz_notify: { value: hazard, zh: '下发整改通知' },
   hz_object_open: { value: hazard, zh: '对定级有异议' },
   hz_object: { value: hazard, zh: '提交异议' },
   hz_object_ok: { value: hazard, zh: '采纳异议' },
@@ -100,6 +102,7 @@ export const actions = {
   reg_no: { value: registration, zh: '不同意登记' },
   dir_unreachable: { value: page, zh: '联系不上的企业' },
   dir_invite: { value: enterprise, zh: '发邀请码' },
+  dir_viewed: { value: nothing, zh: '谁看过我的联系方式' },
   dir_unmask_open: { value: z.object({ person: z.string().min(1) }).loose(), zh: '查看联系方式' },
   dir_unmask: { value: z.object({ person: z.string().min(1) }).loose(), zh: '说明用途并查看' },
 } as const satisfies Record<string, { value: z.ZodType; zh: string }>

@@ -25,6 +25,9 @@ export function contextPicker({ contexts, resume }: ContextPickerView, ctx: Card
     title: resume === null ? '切换身份' : '请选择身份',
     ask: resume === null ? '请选接下来用哪个身份办事' : '您有几个身份都能办这件事，请选一个继续',
     summary: '请选择用哪个身份办理',
-    body: contexts.slice(0, 20).flatMap(row),
+    body: [
+      ...contexts.slice(0, 20).flatMap(row),
+      ...buttonRow(resume === null ? button('dir_viewed', '谁看过我的联系方式', { value: {} }) : null),
+    ],
   }))
 }

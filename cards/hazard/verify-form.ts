@@ -42,7 +42,7 @@ export function submissionPart(submission: SubmissionView | null, cut: Cut, ctx:
         fact('整改措施', cut(submission.measures)),
         fact('花费', submission.costFen === null ? null : yuanText(submission.costFen)),
         fact('提交', `${personText(submission.by)}，${formatInstant(submission.at, ctx.now)}，第${submission.round}次`),
-        fact('退回理由', submission.reason === null ? null : cut(submission.reason)),
+        fact(submission.verdict === 'passed' ? '复查意见' : '退回理由', submission.reason === null ? null : cut(submission.reason)),
       ),
     ),
   ]

@@ -8,6 +8,7 @@ import {
   fixForm,
   gradeApproval,
   mergeForm,
+  notifyForm,
   objectionDecision,
   objectionForm,
   paperForm,
@@ -84,6 +85,8 @@ function forms(scene: Scene): Sample[] {
       draw: () => planForm({ hazard: hazardOf(scene, ['plan']), values: planned, error: { field: 'due_on', message: words.reason } }, ctx),
     },
     { card: 'fixer-form', sample: 'new', draw: () => fixerForm({ hazard: hazardOf(scene, ['assign_fixer']), candidates: people }, ctx) },
+    { card: 'notify-form', sample: 'new', draw: () => notifyForm({ hazard: hazardOf(scene, ['notify']), fixers: people }, ctx) },
+    { card: 'notify-form', sample: 'typed', draw: () => notifyForm({ hazard: hazardOf(scene, ['notify']), fixers: [] }, ctx) },
     { card: 'fix-form', sample: 'new', draw: () => fixForm({ hazard: hazardOf(scene, ['submit']) }, ctx) },
     {
       card: 'fix-form',

@@ -7,7 +7,7 @@ import { type Clock, systemClock } from '../lib/clock.ts'
 import { type Ids, randomIds } from '../lib/ids.ts'
 import { accountOf } from '../modules/directory/index.ts'
 import { readFile } from '../modules/evidence/index.ts'
-import { hazardDeadlineKinds, hazardHooks } from '../modules/hazards/index.ts'
+import { hazardDeadlineKinds, hazardHooks, prepareClauses } from '../modules/hazards/index.ts'
 import { createNoticeKinds, createNoticeWorker, type NoticeWorker } from '../notices/index.ts'
 import { createMetrics, type Metrics } from '../observability/metrics.ts'
 
@@ -53,6 +53,8 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     logger,
   })
   const kinds = createNoticeKinds(noticeKinds({ practice }))
+  // The first question would hold the event loop while the index is built.
+  await prepareClauses()
   const calendar = await loadWorkCalendar(db.prisma)
   const due: TickDeps = {
     db,

@@ -1,5 +1,13 @@
-import { contextPicker, help, message, statusSummary, todoList, unreachableList } from '../../cards/index.ts'
-import { type Actor, can, regionName, roleLabel, unreachableEnterprises, waitingRegistrations } from '../modules/directory/index.ts'
+import { contactViewed, contextPicker, help, message, statusSummary, todoList, unreachableList } from '../../cards/index.ts'
+import {
+  type Actor,
+  can,
+  regionName,
+  roleLabel,
+  unmaskingsOf,
+  unreachableEnterprises,
+  waitingRegistrations,
+} from '../modules/directory/index.ts'
 import { hazardFigures, myTodo, openCounts } from '../modules/hazards/index.ts'
 import { cardContext } from './answers.ts'
 import type { ChatDeps } from './deps.ts'
@@ -84,4 +92,14 @@ export async function unreachableCard(deps: Drawing, actor: Actor, page: number)
     mayInvite: true,
   }))
   return unreachableList({ rows, total: found.total, page: found.page, pages: found.pages }, cardContext(deps, actor))
+}
+
+/** Who looked at the reader's own whole contact, when and why; newest first. */
+export async function viewedCard(deps: Drawing, actor: Actor): Promise<Card> {
+  const views = await unmaskingsOf(deps.db.prisma, actor.personId)
+  if (views.length === 0) {
+    return message({ tone: 'info', title: '没有人查看过', ask: '还没有人查看过您的完整联系方式。' }, cardContext(deps, actor))
+  }
+  const lines = views.toReversed().map(({ by, organisationName, at, purpose }) => ({ by: `${by}（${organisationName}）`, at, purpose }))
+  return contactViewed({ views: lines }, cardContext(deps, actor))
 }

@@ -61,8 +61,14 @@ export async function decisionFor(drawing: Drawing, view: HazardView, filled: Fi
   return decision ? decision.draw(drawing, view, filled) : hazardShow({ hazard: view }, drawing)
 }
 
+interface HazardCardOptions {
+  readonly isStale?: boolean
+  /** People whose whole contact this reader may ask for. */
+  readonly contacts?: readonly { readonly person: string; readonly label: string }[]
+}
+
 /** A hazard as it stands for this reader: a draft to check, a notice to sign, else everything about it. */
-export function hazardCard(drawing: Omit<Drawing, 'tx'>, view: HazardView, options: { isStale?: boolean } = {}): Card {
+export function hazardCard(drawing: Omit<Drawing, 'tx'>, view: HazardView, options: HazardCardOptions = {}): Card {
   if (view.state === 'draft') return draftCard(drawing, view)
   if (view.may.includes('sign') && !options.isStale) return majorNotice({ hazards: [view] }, drawing)
   return hazardShow({ hazard: view, ...options }, drawing)

@@ -1,6 +1,6 @@
 /** What a text asks for. Text alone never writes: every intent ends in a card that a person presses, or in an answer. */
 export type Intent =
-  | { readonly intent: 'help' | 'report' | 'todo' | 'status' | 'switch-role' | 'register' | 'unreachable' }
+  | { readonly intent: 'help' | 'report' | 'todo' | 'status' | 'switch-role' | 'register' | 'unreachable' | 'viewed' }
   /** 收到, 1, 好的: never a signature; answered with the card that waits. */
   | { readonly intent: 'acknowledgement' }
   | { readonly intent: 'hazard'; readonly number: string }
@@ -11,7 +11,7 @@ export type Intent =
 
 type Word = Extract<
   Intent,
-  { intent: 'help' | 'report' | 'todo' | 'status' | 'switch-role' | 'register' | 'unreachable' | 'acknowledgement' }
+  { intent: 'help' | 'report' | 'todo' | 'status' | 'switch-role' | 'register' | 'unreachable' | 'viewed' | 'acknowledgement' }
 >['intent']
 
 /** The texts that always work, and how people write them. */
@@ -23,6 +23,7 @@ const words: Readonly<Record<Word, readonly string[]>> = {
   'switch-role': ['切换身份', '换身份', '身份'],
   register: ['登记', '登记身份', '注册', '绑定', '加入'],
   unreachable: ['联系不上的企业', '联系不上', '谁联系不上'],
+  viewed: ['谁看过我的联系方式', '谁看过我的电话', '谁看过我'],
   acknowledgement: ['收到', '1', '好的', '好', '知道了', '签收', '已阅', '明白', 'ok', '同意', '是', '确认'],
 }
 

@@ -3,6 +3,7 @@ import { AppError } from '../../lib/errors.ts'
 import { contactOf, maskIdentity, unmaskContact } from '../../modules/directory/index.ts'
 import type { ActionTable, Pressed } from '../action-table.ts'
 import { cardContext, shown } from '../answers.ts'
+import { viewedCard } from '../general-cards.ts'
 import { filledOf } from './hazard-act.ts'
 
 /** Asks what the contact is needed for; a person out of scope reads like one who does not exist. */
@@ -18,6 +19,7 @@ async function form(pressed: Pressed<'dir_unmask_open'> | Pressed<'dir_unmask'>,
 
 /** Looking at a whole contact: needs a purpose, is journalled, and is listed to its owner. */
 export const contactActions: ActionTable = {
+  dir_viewed: { handle: async ({ deps, actor }) => shown(await viewedCard(deps, actor)) },
   dir_unmask_open: { handle: async (pressed) => shown(await form(pressed)) },
   dir_unmask: {
     handle: async ({ deps, actor, value, form: filled }) => {

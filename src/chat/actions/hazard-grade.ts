@@ -1,4 +1,4 @@
-import { downgradeForm, mergeForm, objectionForm, reopenForm, voidForm } from '../../../cards/index.ts'
+import { downgradeForm, mergeForm, notifyForm, objectionForm, reopenForm, voidForm } from '../../../cards/index.ts'
 import {
   answerObjection,
   approveGrade,
@@ -7,6 +7,7 @@ import {
   downgradeHazard,
   gradeHazard,
   mergeHazard,
+  notifyHazard,
   objectGrade,
   refuseGrade,
   reopenHazard,
@@ -14,11 +15,13 @@ import {
 } from '../../modules/hazards/index.ts'
 import type { ActionTable, Pressed } from '../action-table.ts'
 import { refused, shown } from '../answers.ts'
-import { gradeCard } from '../grade-card.ts'
+import { fixerOptions, gradeCard } from '../grade-card.ts'
 import { decisionFor, drawingOf } from '../hazard-cards.ts'
 import { carriesOut, type DrawForm, filledOf, opensForm, seen } from './hazard-act.ts'
 
 const drawGrade: DrawForm = ({ deps }, hazard, filled) => gradeCard(deps.db.prisma, hazard, { filled, ...drawingOf(deps) })
+const drawNotify: DrawForm = async ({ deps }, hazard, filled) =>
+  notifyForm({ hazard, fixers: await fixerOptions(deps.db.prisma, hazard, deps.clock.now()), ...filled }, drawingOf(deps))
 const decision: DrawForm = ({ deps }, view, filled) => decisionFor(drawingOf(deps), view, filled)
 const drawObjection: DrawForm = async ({ deps }, hazard, filled) => objectionForm({ hazard, ...filled }, drawingOf(deps))
 const drawDowngrade: DrawForm = async ({ deps }, hazard, filled) => downgradeForm({ hazard, ...filled }, drawingOf(deps))
@@ -50,6 +53,8 @@ export const gradeActions: ActionTable = {
     done: '已确认为重大隐患，告知书正在发给企业主要负责人和实际控制人。',
   }),
   hz_grade_no: carriesOut({ needs: 'refuse_grade', command: refuseGrade, done: '已退回，请提出的人重新定级。', again: decision }),
+  hz_notify_open: opensForm('notify', drawNotify),
+  hz_notify: carriesOut({ needs: 'notify', command: notifyHazard, done: '整改通知已下发。', again: drawNotify }),
   hz_object_open: opensForm('object_grade', drawObjection),
   hz_object: carriesOut({
     needs: 'object_grade',

@@ -1,7 +1,7 @@
 import { message, strangerWelcome } from '../../../cards/index.ts'
 import { type Actor, can } from '../../modules/directory/index.ts'
 import { hazardView, myTodo, readAccident } from '../../modules/hazards/index.ts'
-import { contextPickerCard, helpCard, statusCard, todoCard, unreachableCard } from '../general-cards.ts'
+import { contextPickerCard, helpCard, statusCard, todoCard, unreachableCard, viewedCard } from '../general-cards.ts'
 import { hazardByNumber } from '../hazard-by-number.ts'
 import { drawingOf, hazardCard } from '../hazard-cards.ts'
 import { type Intent, longestDescription, readIntent } from '../intents.ts'
@@ -49,6 +49,8 @@ async function cardFor(said: Said, intent: Intent): Promise<Record<string, unkno
       return registrationCard(deps, said.message, intent.intent === 'code' ? { values: { code: intent.code } } : {})
     case 'unreachable':
       return unreachableCard(deps, actor, 1)
+    case 'viewed':
+      return viewedCard(deps, actor)
     case 'hazard':
       return hazardByNumber(deps, actor, intent.number)
     case 'other':

@@ -267,6 +267,11 @@ export function hazardSamples(scene: Scene): Sample[] {
     { card: 'hazard-show', sample: 'may-decide', draw: () => hazardShow({ hazard: hazardOf(scene, ['close', 'sign_statutory']) }, ctx) },
     {
       card: 'hazard-show',
+      sample: 'may-notify',
+      draw: () => hazardShow({ hazard: hazardOf(scene, ['notify'], { state: 'registered' }) }, ctx),
+    },
+    {
+      card: 'hazard-show',
       sample: 'may-sign',
       draw: () => hazardShow({ hazard: hazardOf(scene, ['sign', 'object_grade'], { state: 'awaiting_signature' }) }, ctx),
     },

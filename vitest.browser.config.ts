@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
+    // Where a test lives in the whole product, it needs its database.
+    globalSetup: ['test/harness/global-setup.ts'],
     pool: 'threads',
     maxWorkers: 1,
     testTimeout: 60_000,

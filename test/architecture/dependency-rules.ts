@@ -116,6 +116,6 @@ export const houseRules: readonly HouseRule[] = [
   wall('koa', 'koa|@koa', '^src/(app|feishu|sandbox)/'),
   wall('cron', 'node-cron', '^src/app/'),
   wall('docx', 'docx', '^src/exports/'),
-  wall('sharp', 'sharp|exif-reader', '^src/modules/evidence/'),
+  wall('sharp', 'sharp|exif-reader', '^src/(modules/evidence|app/practice)/'),
   wall('prisma', '@prisma|prisma|pg', '^src/db/'),
 ]

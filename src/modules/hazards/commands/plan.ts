@@ -1,18 +1,22 @@
 import { shanghaiDate } from '../../../lib/calendar.ts'
+import { audienceOf } from '../audience.ts'
 import { planForm } from '../forms.ts'
 import { fieldError } from '../parse-form.ts'
 import { hazardClocks } from '../rules/clock-names.ts'
 import { dueInstant, isOverdue, planDateProblem } from '../rules/due-dates.ts'
+import { loopNotices } from '../rules/notice-words.ts'
 import { draftStatutory } from '../statutory/draft-statutory.ts'
 import { insertPlan } from '../store.ts'
 import { startClock, stopClock } from './clocks.ts'
 import { hazardCommand, type Outcome } from './hazard-command.ts'
+import { tell } from './telling.ts'
 
 /** With the plan known, the enterprise's own report to the authority is drafted (安全生产法41). */
 const afterWrite: Outcome['afterWrite'] = ({ tx, deps, facts }) => draftStatutory(tx, deps, facts.hazard.id)
 
 /**
- * The plan with its five parts (责任、措施、资金、时限、预案) and the control measures meanwhile.
+ * The plan with its five parts (责任、措施、资金、时限、预案) and the control measures meanwhile; with it the fix is ordered from
+ * fixer and safety manager, once: a later plan redraws their card.
  *
  * It only shortens the due date. Once overdue the old date stands: the plan says by when it will be done all the same.
  */
@@ -38,6 +42,11 @@ export const planRectification = hazardCommand({
       at: now,
     })
     await stopClock(step, hazardClocks.plan, 'planned')
+    await tell(step, {
+      kind: loopNotices.fixerAssigned,
+      to: await audienceOf(tx, { facts, words: ['fixer', 'safety'] }, now),
+      key: 'planned',
+    })
     const isShorter = !isPast && hazard.dueOn !== null && form.due_on < hazard.dueOn
     if (!isShorter) return { details: { dueOn: form.due_on }, afterWrite }
     const dueAt = dueInstant(form.due_on)

@@ -92,6 +92,16 @@ export const houseRules: readonly HouseRule[] = [
     to: { path: '^src/(db|journal/(store|queries|index)|notices/(store|queries|index)|deadlines/(store|queries|index))' },
   },
   {
+    name: 'generated-client-in-stores',
+    comment: 'rows are read and written in stores and queries; a command that knew the client could not be read as a decision',
+    severity: error,
+    from: {
+      path: '^(src|cards)/',
+      pathNot: '^src/(db|journal|notices|deadlines)/|^src/modules/[^/]+/(store|queries|access)(/|\\.ts$)',
+    },
+    to: { path: '^src/db/generated/' },
+  },
+  {
     name: 'sandbox-alone',
     comment: 'the emulator could serve any bot: it shares only lib/',
     severity: error,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { drawnPhoto } from '../../src/app/practice/photos/drawn-photo.ts'
 import { openRoom } from '../harness/room.ts'
-import { launchBrowser } from './support/browser.ts'
+import { keepReadmePicture, launchBrowser } from './support/browser.ts'
 import { Desk } from './support/desk.ts'
 import { missingGlyphs } from './support/glyphs.ts'
 
@@ -64,11 +64,14 @@ async function isToldAndSigned(desk: Desk): Promise<void> {
   await desk.pressAndConfirm(manager, 'hz_grade_ok')
   await desk.reads(manager, '已确认为重大隐患')
   await desk.keep('grade-agreed')
-  await desk.seat(principal, fixer)
+  await desk.seat(service, principal)
   await desk.column(principal).locator('.buzz-sheet').waitFor()
   await desk.keep('buzz')
   await desk.acknowledge(principal)
+  await desk.column(principal).getByText('请您本人现在签收').waitFor()
   await desk.keep('major-notice')
+  if (process.env.README_PICTURE === '1') await keepReadmePicture(desk.page)
+  await desk.seat(principal, fixer)
   await desk.pressAndConfirm(principal, 'hz_sign')
   await desk.card(principal, 'hz_plan_open').waitFor()
   await desk.keep('signed')

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 import { type Browser, chromium, type Page } from 'playwright-core'
+import sharp from 'sharp'
 
 const FLAGS = [
   '--headless',
@@ -51,4 +52,11 @@ export async function openPage(browser: Browser, url: string, viewport = { width
 export async function keepScreenshot(page: Page, name: string, fullPage = false): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true })
   await page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage, timeout: 40_000 })
+}
+
+/** Replaces the picture the README shows, in few colours so that a clone stays small: `README_PICTURE=1 npm run test:browser`. */
+export async function keepReadmePicture(page: Page): Promise<void> {
+  const drawn = await page.screenshot({ style: '.toasts { visibility: hidden }' })
+  const path = fileURLToPath(new URL('../pictures/practice-page.png', import.meta.url))
+  await sharp(drawn).png({ palette: true, colours: 128, compressionLevel: 9 }).toFile(path)
 }

@@ -29,7 +29,10 @@ export function buzzText(room: Room, buzz: Buzz): string {
 function see(room: Room, buzz: Buzz): void {
   const message = room.mailbox(buzz.openId).messages.find((each) => each.messageId === buzz.messageId)
   if (message !== undefined) room.columns.openChat(buzz.openId, message.chatType === 'p2p' ? undefined : message.chatId)
-  void room.acts.acknowledge(buzz.openId, buzz.messageId)
-  const column = document.querySelector(`[data-open-id="${CSS.escape(buzz.openId)}"]`)
-  column?.querySelector(`[data-message-id="${CSS.escape(buzz.messageId)}"]`)?.scrollIntoView({ block: 'nearest' })
+  const show = (): void => {
+    const column = document.querySelector(`[data-open-id="${CSS.escape(buzz.openId)}"]`)
+    column?.querySelector(`[data-message-id="${CSS.escape(buzz.messageId)}"]`)?.scrollIntoView({ block: 'start' })
+  }
+  // A buzzed card is read from its first line; a list that is drawn anew first goes to its end.
+  void room.acts.acknowledge(buzz.openId, buzz.messageId).finally(() => requestAnimationFrame(() => requestAnimationFrame(show)))
 }

@@ -82,11 +82,11 @@ export async function unreachableCard(deps: Drawing, actor: Actor, page: number)
   const now = deps.clock.now()
   const found = await unreachableEnterprises(deps.db.prisma, { actor, page }, now)
   const open = await openCounts(deps.db.prisma, { actor, enterpriseIds: found.enterprises.map(({ id }) => id) }, now)
-  const rows = found.enterprises.map(({ id, name, siteName, regionCode }) => ({
+  const rows = found.enterprises.map(({ id, name, siteName, regionCode, insurerName }) => ({
     enterprise: id,
     name: siteName === '' ? name : `${name}（${siteName}）`,
     regionName: regionName(regionCode),
-    insurerName: null,
+    insurerName,
     openHazards: open.get(id)?.all ?? 0,
     openMajor: open.get(id)?.major ?? 0,
     mayInvite: true,

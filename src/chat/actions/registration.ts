@@ -2,6 +2,7 @@ import { inviteCode, message, registrationRequest, registrationResult } from '..
 import type { Values } from '../../../cards/kit/index.ts'
 import { AppError } from '../../lib/errors.ts'
 import {
+  type Actor,
   approveRegistration,
   enterpriseById,
   inviteEnterprise,
@@ -35,7 +36,7 @@ async function register(deps: ChatDeps, press: InboundPress, ask: () => Promise<
 
 const accountOf = ({ appId, openId, tenantKey, key }: InboundPress) => ({ appId, openId, tenantKey, source: key })
 
-function decidedCard(deps: ChatDeps, view: RegistrationView, by: string): Record<string, unknown> {
+function decidedCard(deps: ChatDeps, actor: Actor, view: RegistrationView): Record<string, unknown> {
   const verdict = view.state === 'approved' ? ('approved' as const) : ('refused' as const)
   const { name, mobile, organisationName, roleLabel: label, requestedAt, withCode } = view
   const shownView = {
@@ -46,9 +47,9 @@ function decidedCard(deps: ChatDeps, view: RegistrationView, by: string): Record
     roleLabel: label,
     requestedAt,
     hasCode: withCode,
-    decided: { verdict, by },
+    decided: { verdict, by: view.decidedBy ?? actor.personName },
   }
-  return registrationRequest(shownView, cardContext(deps, null))
+  return registrationRequest(shownView, cardContext(deps, actor))
 }
 
 /** Registration of strangers, its approval, and invitations. */
@@ -76,13 +77,13 @@ export const registrationActions: ActionTable = {
   reg_ok: {
     handle: async ({ deps, actor, value }) => {
       const view = await approveRegistration(deps, actor, { registration: value.registration })
-      return succeeded('已同意登记，申请人马上可以使用。', decidedCard(deps, view, actor.personName))
+      return succeeded('已同意登记，申请人马上可以使用。', decidedCard(deps, actor, view))
     },
   },
   reg_no: {
     handle: async ({ deps, actor, value, form }) => {
       const view = await refuseRegistration(deps, actor, { registration: value.registration, form })
-      return succeeded('已退回登记。', decidedCard(deps, view, actor.personName))
+      return succeeded('已退回登记。', decidedCard(deps, actor, view))
     },
   },
   dir_unreachable: { handle: async ({ deps, actor, value }) => shown(await unreachableCard(deps, actor, value.page)) },

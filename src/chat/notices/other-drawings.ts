@@ -26,8 +26,9 @@ export async function drawRegistrationAsked(reading: Reading): Promise<Rendered>
   const { tx, notice } = reading
   const view = await registrationView(tx, notice.subject.id)
   if (!view || (view.state !== 'waiting' && !notice.isSent)) return { obsolete: 'the registration is decided' }
-  const { id, name, mobile, organisationName, roleLabel: label, requestedAt, withCode, state } = view
-  const decided = state === 'waiting' ? null : { verdict: state === 'approved' ? ('approved' as const) : ('refused' as const), by: '' }
+  const { id, name, mobile, organisationName, roleLabel: label, requestedAt, withCode, state, decidedBy } = view
+  const verdict = state === 'approved' ? ('approved' as const) : ('refused' as const)
+  const decided = state === 'waiting' ? null : { verdict, by: decidedBy ?? '管理员' }
   const shown = { registration: id, name, mobile, organisationName, roleLabel: label, requestedAt, hasCode: withCode, decided }
   return { card: registrationRequest(shown, contextOf(reading)) }
 }

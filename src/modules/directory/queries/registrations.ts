@@ -7,6 +7,7 @@ import { maskPhone } from '../rules/masking.ts'
 import { organisationKinds } from '../rules/organisation-kinds.ts'
 import { isRoleCode, roleLabel, rolesOf } from '../rules/roles.ts'
 import type { OrganisationKind, RoleCode } from '../types.ts'
+import { personName } from './people.ts'
 import { displayName } from './rows.ts'
 
 /** A request as who decides on it sees it. */
@@ -22,6 +23,8 @@ export interface RegistrationView {
   readonly withCode: boolean
   readonly requestedAt: Date
   readonly decidedAt: Date | null
+  /** Name of who decided; null while it waits, and for the first administrator, whom the operator's code lets in. */
+  readonly decidedBy: string | null
   readonly reason: string | null
 }
 
@@ -45,6 +48,7 @@ export async function registrationView(tx: Tx, id: string): Promise<Registration
     withCode: row.inviteCodeId !== null,
     requestedAt: row.requestedAt,
     decidedAt: row.decidedAt,
+    decidedBy: row.decidedBy === null ? null : await personName(tx, row.decidedBy),
     reason: row.reason,
   }
 }

@@ -9,7 +9,7 @@ import { enterpriseColumns, holdsAt, readEnterprises } from './rows.ts'
 
 /** A page of enterprises with nobody who could sign. */
 export interface UnreachablePage {
-  readonly enterprises: readonly Enterprise[]
+  readonly enterprises: readonly (Enterprise & { readonly insurerName: string | null })[]
   readonly page: number
   readonly pages: number
   readonly total: number
@@ -39,5 +39,21 @@ export async function unreachableEnterprises(tx: Tx, asked: { actor: Actor; page
   const rows = await tx.$queryRaw`
     SELECT ${enterpriseColumns} FROM organisation o WHERE ${where}
     ORDER BY o.region_code, o.name, o.site_name LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`
-  return { enterprises: readEnterprises(rows), page, pages, total }
+  const enterprises = readEnterprises(rows)
+  const insurers = await insurersOf(
+    tx,
+    enterprises.map(({ id }) => id),
+    now,
+  )
+  return { enterprises: enterprises.map((site) => ({ ...site, insurerName: insurers.get(site.id) ?? null })), page, pages, total }
+}
+
+/** Who insures each of these sites now; of several the lead. */
+async function insurersOf(tx: Tx, ids: readonly string[], now: Date): Promise<Map<string, string>> {
+  const rows = z.array(z.object({ id: z.string(), name: z.string() })).parse(
+    await tx.$queryRaw`
+      SELECT y.enterprise_id AS id, i.name FROM policy y JOIN organisation i ON i.id = y.insurer_id
+      WHERE y.enterprise_id = ANY(${[...ids]}::text[]) AND y.starts_at <= ${now} AND y.ends_at > ${now} ORDER BY y.is_lead, y.starts_at DESC`,
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

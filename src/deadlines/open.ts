@@ -26,9 +26,11 @@ export const notYetPlanned = 0
  * so that commands need to know neither ladders nor calendars.
  */
 export async function openDeadline(tx: Tx, deps: RungDeps, opening: DeadlineOpening): Promise<RunningDeadline> {
+  const started = await start(tx, deps, opening)
+  if (started !== null) return started
   await lockKind(tx, opening)
   const current = await tx.deadline.findFirst({ where: openWhere(opening.kind, opening.subject) })
-  if (current === null) return start(tx, deps, opening)
+  if (current === null) return startedAnew(tx, deps, opening)
   const openedAt = opening.openedAt ?? current.openedAt
   const params = opening.params ?? runningOf(current).params
   const isSame = current.dueAt.getTime() === opening.dueAt.getTime() && current.openedAt.getTime() === openedAt.getTime()
@@ -37,7 +39,7 @@ export async function openDeadline(tx: Tx, deps: RungDeps, opening: DeadlineOpen
     where: { id: current.id },
     data: { state: 'cancelled', reason: 'moved', closedAt: deps.clock.now(), nextRung: null, nextAt: null, leaseUntil: null },
   })
-  return start(tx, deps, { ...opening, openedAt, params })
+  return startedAnew(tx, deps, { ...opening, openedAt, params })
 }
 
 /**
@@ -56,23 +58,24 @@ async function lockKind(tx: Tx, { kind, subject }: DeadlineOpening): Promise<voi
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`
 }
 
-async function start(tx: Tx, { clock, ids }: RungDeps, opening: DeadlineOpening): Promise<RunningDeadline> {
+/** Starts a clock where none runs, in one statement; null when one does. */
+async function start(tx: Tx, { clock, ids }: RungDeps, opening: DeadlineOpening): Promise<RunningDeadline | null> {
   const now = clock.now()
-  const row = await tx.deadline.create({
-    data: {
-      id: ids.next(),
-      kind: opening.kind,
-      subjectType: opening.subject.type,
-      subjectId: opening.subject.id,
-      openedAt: opening.openedAt ?? now,
-      dueAt: opening.dueAt,
-      ladderVersion: notYetPlanned,
-      nextAt: now,
-      state: 'open',
-      params: asJson(opening.params ?? {}),
-    },
-  })
-  return runningOf(row)
+  const { kind, subject, dueAt } = opening
+  const row = { id: ids.next(), openedAt: opening.openedAt ?? now, params: opening.params ?? {} }
+  const added = await tx.$executeRaw`
+    INSERT INTO deadline (id, kind, subject_type, subject_id, opened_at, due_at, ladder_version, next_at, state, params)
+    VALUES (${row.id}, ${kind}, ${subject.type}, ${subject.id}, ${row.openedAt}::timestamptz, ${dueAt}::timestamptz,
+            ${notYetPlanned}, ${now}::timestamptz, 'open', ${toJson(row.params)}::jsonb)
+    ON CONFLICT (kind, subject_type, subject_id) WHERE state = 'open' DO NOTHING`
+  return added === 0 ? null : { ...row, kind, subject, dueAt }
+}
+
+/** Starts a clock where the last one has just been closed under the lock. */
+async function startedAnew(tx: Tx, deps: RungDeps, opening: DeadlineOpening): Promise<RunningDeadline> {
+  const started = await start(tx, deps, opening)
+  if (started === null) throw new Error(`a second clock ${opening.kind} for ${opening.subject.type} ${opening.subject.id}`)
+  return started
 }
 
 /** A plain value without bigint or NUL. */

@@ -12,14 +12,13 @@ async function addDeadlines(...rows: { id: string; nextAt: Date | null; leaseUnt
   const common = {
     kind: 'k',
     subjectType: 's',
-    subjectId: '1',
     openedAt: at(0),
     dueAt: at(59),
     ladderVersion: 1,
     state: 'open',
     params: {},
   }
-  await database.db.prisma.deadline.createMany({ data: rows.map((row) => ({ ...common, ...row })) })
+  await database.db.prisma.deadline.createMany({ data: rows.map((row) => ({ ...common, subjectId: row.id, ...row })) })
 }
 
 beforeEach(async () => {

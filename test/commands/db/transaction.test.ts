@@ -60,7 +60,7 @@ describe('a transaction', () => {
         noPause,
       )
     await Promise.all([crossing('a', 'b', 'one'), crossing('b', 'a', 'two')])
-    expect(runs).toBe(3)
+    expect(runs).toBeGreaterThanOrEqual(3)
     const sources = (await days()).map(({ source }) => source)
     expect(new Set(sources).size).toBe(1)
   })

@@ -44,6 +44,7 @@ export function extensionDecision(view: ExtensionCardView, ctx: BaseContext): Ca
             fact('原因', `${extensionReasonText(extension.reasonClass)}：${cut(extension.reason)}`),
             fact('临时措施', cut(extension.interimControl)),
             fact('申请人', personText(extension.by)),
+            fact('审批意见', extension.decision === null ? null : cut(extension.decision)),
           ),
         ),
         ...photosBefore(hazard),

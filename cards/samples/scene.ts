@@ -73,6 +73,7 @@ export const extensionOf = (scene: Scene, state: ExtensionView['state'] = 'waiti
   newDueOn: '2027-01-07',
   isLate: scene.isFull,
   by: personOf(scene),
+  decision: state === 'refused' ? scene.words.reason : null,
 })
 
 export const reportOf = ({ words, isFull }: Scene, state: ReportView['state'] = 'sent'): ReportView => ({

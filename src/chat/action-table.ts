@@ -33,6 +33,8 @@ export type ActionEntry<A extends ActionName> =
     }
   | {
       readonly stranger?: false
+      /** Reads and writes under no context of its own: help, and the choice of a context itself. */
+      readonly anyContext?: true
       /** The right over the hazard in the value that decides between several contexts of one person. */
       readonly needs?: HazardCommand
       readonly handle: (pressed: Pressed<A>) => Promise<PressAnswer>

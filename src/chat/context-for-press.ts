@@ -1,4 +1,3 @@
-import { AppError } from '../lib/errors.ts'
 import type { Actor } from '../modules/directory/index.ts'
 import { hazardView } from '../modules/hazards/index.ts'
 import type { HazardCommand } from '../modules/hazards/types.ts'
@@ -18,9 +17,9 @@ interface Question {
  * The context a press runs under: the one its notice was addressed to, if the presser still holds it; else the one chosen in
  * the chat, if it may do this; else the only one that may.
  *
- * @throws AppError `ambiguous` when several may: the person is asked to choose.
+ * @returns null when several may: the person is asked to choose.
  */
-export async function contextForPress(deps: ChatDeps, { press, reader, value, needs }: Question): Promise<Actor> {
+export async function contextForPress(deps: ChatDeps, { press, reader, value, needs }: Question): Promise<Actor | null> {
   const [only] = reader.contexts
   if (only && reader.contexts.length === 1) return only
   const addressed = await addressedContext(deps, press, reader)
@@ -32,8 +31,7 @@ export async function contextForPress(deps: ChatDeps, { press, reader, value, ne
   if (chosen) return chosen
   if (first && able.length === 1) return first
   // Nobody may: any context gives the same refusal as for a person without the right.
-  if (only && able.length === 0) return reader.context ?? only
-  throw new AppError('ambiguous', '您有几个身份都能办这件事。请先发“切换身份”选好身份，再按一次。')
+  return able.length === 0 ? (reader.context ?? only ?? null) : null
 }
 
 async function addressedContext(deps: ChatDeps, press: InboundPress, reader: Reader): Promise<Actor | null> {

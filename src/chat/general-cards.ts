@@ -63,7 +63,8 @@ export function contextPickerCard(deps: Drawing, reader: Reader): Card {
     roleLabel: roleLabel(role),
     isPresent: membershipId === reader.context?.membershipId,
   }))
-  return contextPicker({ contexts, resume: null }, cardContext(deps, reader.context))
+  const context = cardContext(deps, reader.context)
+  return contextPicker({ contexts, resume: null }, { ...context, as: context.as ?? '尚未选定的' })
 }
 
 /** Enterprises of this scope that nobody can be reached at; an invite code goes out in one press. */

@@ -1,12 +1,13 @@
 import { type ActionName, actionOf, actions } from '../../cards/actions.ts'
 import { AppError } from '../lib/errors.ts'
 import type { ActionEntry, ActionTable, Pressed } from './action-table.ts'
-import { refused } from './answers.ts'
+import { refused, replyTo, told } from './answers.ts'
 import { contextForPress } from './context-for-press.ts'
 import type { ChatDeps } from './deps.ts'
+import { contextPickerCard } from './general-cards.ts'
 import { presentHazard } from './hazard-cards.ts'
 import type { InboundPress, PressAnswer } from './inbound.ts'
-import { readReader } from './reader.ts'
+import { type Reader, readReader } from './reader.ts'
 
 const unknownButton = '这个按钮已经不能用了。请发“我的待办”，从最新的卡片里办理。'
 const forgedValue = '这张卡片的内容不完整，没有办理。请发“我的待办”，从最新的卡片里办理。'
@@ -32,13 +33,23 @@ async function carryOut(deps: ChatDeps, table: ActionTable, press: InboundPress)
   const pressed = { deps, press, reader, value: parsed.data as never, form: press.form }
   try {
     if (entry.stranger) return await entry.handle(pressed)
-    if (reader.contexts.length === 0) return refused(notKnown)
-    const actor = await contextForPress(deps, { press, reader, value: parsed.data, needs: entry.needs })
+    const [first] = reader.contexts
+    if (!first) return refused(notKnown)
+    const actor = entry.anyContext
+      ? (reader.context ?? first)
+      : await contextForPress(deps, { press, reader, value: parsed.data, needs: entry.needs })
+    if (!actor) return await askForContext(deps, press, reader)
     return await asKnown(entry, { ...pressed, actor })
   } catch (error) {
     if (error instanceof AppError && error.mayBeTold) return refused(error.message)
     throw error
   }
+}
+
+/** Several contexts fit: the bot asks in a message of its own, so that nothing typed into the pressed card is lost. */
+async function askForContext(deps: ChatDeps, press: InboundPress, reader: Reader): Promise<PressAnswer> {
+  await replyTo(deps, press, contextPickerCard(deps, reader))
+  return told('您有几个身份都能办这件事。请在下一条消息里选好身份，再按一次。')
 }
 
 /** A form comes back filled when a field is at fault; a card that is out of date is replaced by the present one. */

@@ -8,11 +8,12 @@ import { readReader } from '../reader.ts'
 
 /** What everybody finds: help, to-do list, figures and their rows, the choice of context. */
 export const generalActions: ActionTable = {
-  help: { handle: async ({ deps, actor }) => shown(await helpCard(deps, actor, { isAnswerToUnknown: false })) },
+  help: { anyContext: true, handle: async ({ deps, actor }) => shown(await helpCard(deps, actor, { isAnswerToUnknown: false })) },
   my_todo: { handle: async ({ deps, actor, value }) => shown(await todoCard(deps, actor, value.page)) },
   status: { handle: async ({ deps, actor }) => shown(await statusCard(deps, actor)) },
-  switch_role: { handle: async ({ deps, reader }) => shown(contextPickerCard(deps, reader)) },
+  switch_role: { anyContext: true, handle: async ({ deps, reader }) => shown(contextPickerCard(deps, reader)) },
   ctx_pick: {
+    anyContext: true,
     handle: async ({ deps, press, value }) => {
       const { appId, openId, chatId, key } = press
       await chooseContext(deps, { appId, openId, chatId, source: key }, { membershipId: value.membership })

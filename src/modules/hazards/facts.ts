@@ -104,6 +104,7 @@ export interface ExtensionFact {
   readonly newDueOn: string
   readonly isLate: boolean
   readonly by: PartyFact
+  readonly decision: string | null
 }
 
 export interface ReportFact {

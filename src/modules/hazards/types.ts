@@ -128,6 +128,8 @@ export interface ExtensionView {
   readonly newDueOn: string
   readonly isLate: boolean
   readonly by: PersonLabel
+  /** What was said with the decision; null when nothing was. */
+  readonly decision: string | null
 }
 
 export interface ReportView {

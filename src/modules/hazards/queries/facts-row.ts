@@ -141,6 +141,7 @@ const extension = z.object({
   newDueOn: z.string(),
   isLate: z.boolean(),
   by: party,
+  decision: words,
 })
 const objection = z.object({ id: z.string(), state: z.enum(['waiting', 'upheld', 'dismissed']), personId: z.string() })
 const recipient = z.object({

@@ -46,7 +46,7 @@ const chains = Prisma.sql`
 
 const requests = Prisma.sql`
   (SELECT jsonb_build_object('id', x.id, 'state', x.state, 'reasonClass', x.reason_class, 'reason', x.reason,
-      'interimControl', x.interim_control, 'fromDueOn', x.from_due_on, 'newDueOn', x.new_due_on, 'isLate', x.is_late,
+      'interimControl', x.interim_control, 'fromDueOn', x.from_due_on, 'newDueOn', x.new_due_on, 'isLate', x.is_late, 'decision', x.decision,
       'by', ${party('x.requested_by', 'h.enterprise_id', 'x.requested_role')})
     FROM extension_request x WHERE x.hazard_id = h.id ORDER BY x.requested_at DESC, x.id DESC LIMIT 1) AS "extension",
   (SELECT jsonb_build_object('id', b.id, 'state', b.state, 'personId', b.person_id)

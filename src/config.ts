@@ -28,7 +28,7 @@ const environmentSchema = z.object({
   FEISHU_TENANT_KEY: z.string().optional(),
   FEISHU_APPS: z.string().optional(),
   FEISHU_DOMAIN: z.url().default('https://open.feishu.cn'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
 
 export const environmentNames = Object.keys(environmentSchema.shape)
@@ -68,7 +68,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     stateDir: env.ANZE_STATE_DIR,
     databaseUrl: env.DATABASE_URL,
     feishu: { domain: env.FEISHU_DOMAIN.replace(/\/$/, ''), apps },
-    logLevel: env.LOG_LEVEL,
+    // Who practises reads the page, not the log.
+    logLevel: env.LOG_LEVEL ?? (apps.length === 0 ? 'warn' : 'info'),
   }
 }
 

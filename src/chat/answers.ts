@@ -21,8 +21,8 @@ export async function replyTo(deps: ChatDeps, inbound: Inbound, card: Card, nth 
   await deps.reply({ appId: inbound.appId, to, card, uuid: answerUuid(inbound.key, nth) })
 }
 
-/** The platform sends one `uuid` at most once within the hour, so a repeated event is answered once. */
-const answerUuid = (key: string, nth: number): string => createHash('sha256').update(`${key}#${nth}`).digest('hex').slice(0, 40)
+/** The uuid of the nth answer to one inbound thing. The platform sends one `uuid` at most once within the hour, so a repeated event is answered once. */
+export const answerUuid = (key: string, nth: number): string => createHash('sha256').update(`${key}#${nth}`).digest('hex').slice(0, 40)
 
 export const succeeded = (content: string, card?: Card): PressAnswer => ({ toast: { type: 'success', content }, ...(card && { card }) })
 export const refused = (content: string, card?: Card): PressAnswer => ({ toast: { type: 'error', content }, ...(card && { card }) })

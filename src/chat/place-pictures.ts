@@ -5,7 +5,7 @@ import { addPhotos, hazardView } from '../modules/hazards/index.ts'
 import type { HazardView } from '../modules/hazards/types.ts'
 import type { ChatDeps } from './deps.ts'
 import type { Reader } from './reader.ts'
-import { loosePictures, type OpenFormRow, placePictures, touchForm, withdrawPicture } from './store.ts'
+import { loosePictures, type OpenFormRow, placePictures, setAside, touchForm } from './store.ts'
 
 type Phase = 'before' | 'after'
 const gone = '这张表单已经不在了，照片还留着。请发“我的待办”重新打开，再选一次。'
@@ -32,7 +32,7 @@ export async function withLoosePictures(
       await placePictures(deps.db.prisma, [picture.id], deps.clock.now())
     } catch (error) {
       if (!isUnfit(error)) throw error
-      await withdrawPicture(deps.db.prisma, messageId, deps.clock.now())
+      await setAside(deps.db.prisma, picture.id, deps.clock.now())
       unfit = error
     }
   }

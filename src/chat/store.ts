@@ -78,11 +78,26 @@ export async function placePictures(tx: Tx, ids: readonly string[], placedAt: Da
   await tx.loosePicture.updateMany({ where: { id: { in: [...ids] } }, data: { placedAt } })
 }
 
-/** The sender took a picture back before it was put to anything; what was put stays as evidence. */
-export async function withdrawPicture(tx: Tx, messageId: string, withdrawnAt: Date): Promise<'withdrawn' | 'kept' | 'unknown'> {
-  const row = await tx.loosePicture.findUnique({ where: { messageId } })
-  if (!row) return 'unknown'
-  if (row.placedAt) return 'kept'
-  await tx.loosePicture.update({ where: { messageId }, data: { withdrawnAt } })
-  return 'withdrawn'
+/** Sets a picture aside that nothing can take, so that it holds up no later one. */
+export async function setAside(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.loosePicture.update({ where: { id }, data: { withdrawnAt: at } })
+}
+
+/** The key of one picture of a message; a post carries several. */
+export const pictureKey = (messageId: string, imageKey: string): string => `${messageId}:${imageKey}`
+
+/** What became of the pictures of a message that was taken back, and whose they were. */
+export interface Withdrawal {
+  readonly result: 'withdrawn' | 'kept'
+  readonly personId: string
+}
+
+/** The sender took a message back: its pictures are not used any more; what was put already stays as evidence. null: it had none. */
+export async function withdrawPictures(tx: Tx, messageId: string, withdrawnAt: Date): Promise<Withdrawal | null> {
+  const rows = await tx.loosePicture.findMany({ where: { messageId: { startsWith: pictureKey(messageId, '') } } })
+  const [first] = rows
+  if (!first) return null
+  const open = rows.filter(({ placedAt }) => placedAt === null).map(({ id }) => id)
+  await tx.loosePicture.updateMany({ where: { id: { in: open } }, data: { withdrawnAt } })
+  return { result: open.length === rows.length ? 'withdrawn' : 'kept', personId: first.personId }
 }

@@ -70,7 +70,12 @@ export const fixActions: ActionTable = {
   hz_plan_open: opensForm('plan', drawPlan),
   hz_plan: carriesOut({ needs: 'plan', command: planRectification, done: '整改方案已提交，请按方案整改。', again: drawPlan }),
   hz_stop: carriesOut({ needs: 'stop', command: stopProduction, done: '已登记停产撤人。险情排除前不得恢复作业。' }),
-  hz_spoke: carriesOut({ needs: 'spoke', command: recordSpoke, done: '已登记通话。' }),
+  hz_spoke: carriesOut({
+    needs: 'spoke',
+    command: recordSpoke,
+    done: '已登记这次电话。',
+    amend: ({ value }) => (value.reached === false ? { reached: false } : {}),
+  }),
   hz_fixer_open: opensForm('assign_fixer', drawFixer),
   hz_fixer: carriesOut({ needs: 'assign_fixer', command: assignFixer, done: '整改责任人已确定，已通知本人。', again: drawFixer }),
   hz_submit_open: opensForm('submit', drawFix),

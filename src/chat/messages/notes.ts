@@ -1,26 +1,32 @@
 import { message } from '../../../cards/index.ts'
 import { inTransaction } from '../../db/transaction.ts'
-import { personLeft } from '../../modules/directory/index.ts'
+import { accountOf, personLeft } from '../../modules/directory/index.ts'
 import { markRead } from '../../notices/index.ts'
-import { cardContext, replyTo } from '../answers.ts'
+import { answerUuid, cardContext } from '../answers.ts'
 import type { ChatDeps } from '../deps.ts'
 import type { InboundLeft, InboundRead, InboundRecalled } from '../inbound.ts'
-import { withdrawPicture } from '../store.ts'
+import { withdrawPictures } from '../store.ts'
 
 /** Read is noted and is never signed. */
 export async function noteRead(deps: ChatDeps, { messageIds, at }: InboundRead): Promise<void> {
   await markRead(deps.db.prisma, messageIds, at)
 }
 
-/** A picture taken back before it was put to anything is not used; what was put already stays as evidence, and the sender is told. */
+/**
+ * A picture taken back before it was put to anything is not used; what was put already stays as evidence, and its sender is told.
+ *
+ * In private: the event names no sender, and in a group others would read it.
+ */
 export async function noteRecalled(deps: ChatDeps, recalled: InboundRecalled): Promise<void> {
-  const result = await inTransaction(deps.db, (tx) => withdrawPicture(tx, recalled.messageId, deps.clock.now()))
-  if (result === 'unknown') return
+  const withdrawal = await inTransaction(deps.db, (tx) => withdrawPictures(tx, recalled.messageId, deps.clock.now()))
+  const account = withdrawal && (await accountOf(deps.db.prisma, withdrawal.personId))
+  if (!account) return
   const text =
-    result === 'withdrawn'
+    withdrawal.result === 'withdrawn'
       ? '您撤回的照片不会再用。'
       : '这张照片已经作为隐患的原始记录保存，撤回消息不会删除它。要更正，请在那条隐患里说明。'
-  await replyTo(deps, recalled, message({ tone: 'info', title: '已知道您撤回了照片', ask: text }, cardContext(deps, null)))
+  const card = message({ tone: 'info', title: '已知道您撤回了照片', ask: text }, cardContext(deps, null))
+  await deps.reply({ appId: account.appId, to: { openId: account.openId }, card, uuid: answerUuid(recalled.key, 0) })
 }
 
 /** Somebody left the tenant: access ends at once, and what waited is passed on. */

@@ -5,7 +5,7 @@ import { can } from '../../modules/directory/index.ts'
 import { inspectPicture, keepPicture as keepOriginal } from '../../modules/evidence/index.ts'
 import { hazardView } from '../../modules/hazards/index.ts'
 import { intoForm, labelOf } from '../place-pictures.ts'
-import { keepPicture, loosePictures, type OpenFormRow, openForms } from '../store.ts'
+import { keepPicture, loosePictures, type OpenFormRow, openForms, pictureKey } from '../store.ts'
 import { answer, anyContext, contextOf, type Said } from './said.ts'
 import { answerText } from './text.ts'
 
@@ -35,7 +35,7 @@ async function keep({ deps, message }: Said, { personId, key }: { personId: stri
   const picture = await inspectPicture(bytes)
   await inTransaction(deps.db, async (tx) => {
     await keepOriginal(tx, deps, picture)
-    const messageId = `${message.messageId}:${key}`
+    const messageId = pictureKey(message.messageId, key)
     await keepPicture(tx, deps, { personId, chatId: message.chatId, messageId, sha256: picture.sha256 })
   })
 }

@@ -7,7 +7,9 @@ import { finishInbound, postponeInbound, storeInbound } from './inbox.ts'
 import { createInboxWorker, type InboxWorker } from './inbox-worker.ts'
 import { connect, type LongConnection } from './long-connection.ts'
 import { normalize } from './normalize.ts'
+import { createPressAnswers } from './press-answers.ts'
 import type { Sender } from './sender.ts'
+import { storable } from './storable.ts'
 
 export interface GatewayDeps {
   readonly db: Database
@@ -44,13 +46,14 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const worker: InboxWorker = createInboxWorker(deps)
   let connections: LongConnection[] = []
   let inFlight = 0
+  const answerOnce = createPressAnswers()
 
   const receive = async (raw: unknown): Promise<Record<string, unknown>> => {
-    const inbound = normalize(raw, clock.now())
+    const inbound = storable(normalize(raw, clock.now()))
     if (!inbound || !isOurs(inbound, clients, logger)) return {}
     inFlight += 1
     try {
-      if (inbound.kind === 'press') return await takePress(deps, inbound)
+      if (inbound.kind === 'press') return await answerOnce(inbound.key, () => takePress(deps, inbound))
       if (await store(deps, inbound)) worker.wake()
       return {}
     } finally {

@@ -16,10 +16,19 @@ const secretNames = [
   'code',
 ]
 
+/** An error without what libraries hang onto it: a failed request carries its whole body and its token. */
+function withoutCargo(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { status, data } = (error as { response?: { status?: unknown; data?: { code?: unknown } } }).response ?? {}
+  const answered = { ...(status === undefined ? {} : { status }), ...(data?.code === undefined ? {} : { platformCode: data.code }) }
+  return { type: error.name, message: error.message, stack: error.stack, ...answered }
+}
+
 /** A JSON logger on standard error; `silent` writes nothing. */
 export function createLogger(level: string): Logger {
   const paths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
-  return pino({ level, redact: { paths, censor: '[removed]' }, base: null }, pino.destination({ dest: 2, sync: true }))
+  const serializers = { err: withoutCargo }
+  return pino({ level, redact: { paths, censor: '[removed]' }, base: null, serializers }, pino.destination({ dest: 2, sync: true }))
 }
 
 export type { Logger }

@@ -24,7 +24,7 @@ it('more time is asked with reason and controls in the meantime, and granted by 
     for (const text of [asked.reason, asked.interim_control, `"initial_date":"${value}"`]) expect(kept).toContain(text)
   }
   const empty = await (await notice.again()).raw({
-    value: valueOf(await notice.again(), 'hz_extend'),
+    value: pressOf(await notice.again(), 'hz_extend'),
     formValue: { ...asked, interim_control: '' },
   })
   expect(empty.toast?.content).toBe('「整改期间的防范措施」没有填写，请补上后再提交。')
@@ -34,7 +34,7 @@ it('more time is asked with reason and controls in the meantime, and granted by 
   // The side that asks never decides, neither the one who asked nor a colleague nor the principal.
   const request = await officer.sees('延期申请，请审批')
   expect(request.text).toContain('12月20日')
-  const value = valueOf(request, 'hz_extend_ok')
+  const value = pressOf(request, 'hz_extend_ok')
   for (const card of [await notice.again(), await safetyNotice.again()]) {
     expect((await card.raw({ value })).toast?.content).toContain('不由您现在的身份办理')
   }
@@ -66,7 +66,7 @@ it('a request is refused with a reason, withdrawn by who asked, and lapses when 
   await (await safetyNotice.again()).press('hz_extend', { form: asked })
   const second = await officer.sees('延期申请，请审批')
   // Only who asked takes it back; the other's press changes nothing.
-  const value = valueOf(second, 'hz_extend_ok')
+  const value = pressOf(second, 'hz_extend_ok')
   const others = await (await notice.again()).raw({ value: { ...value, action: 'hz_extend_back' } })
   expect(others.toast?.content).toBe('只有申请人本人能撤回延期申请。')
   const back = await (await safetyNotice.again()).raw({ value: { ...value, action: 'hz_extend_back' } })
@@ -78,11 +78,11 @@ it('a request is refused with a reason, withdrawn by who asked, and lapses when 
   const third = await officer.sees('延期申请，请审批')
   await room.turnTo('2026-11-24T00:00:00+08:00')
   for (const person of [fixer, safety, officer]) await person.sees('延期申请失效')
-  const late = await (await third.again()).raw({ value: valueOf(third, 'hz_extend_ok') })
+  const late = await (await third.again()).raw({ value: pressOf(third, 'hz_extend_ok') })
   expect(late.toast?.type).toBe('error')
 }, 60_000)
 
-function valueOf(card: { card: Record<string, unknown> }, action: string): Record<string, unknown> | undefined {
+function pressOf(card: { card: Record<string, unknown> }, action: string): Record<string, unknown> | undefined {
   let found: Record<string, unknown> | undefined
   JSON.stringify(card.card, (_key, value) => {
     if (value?.action === action) found = value

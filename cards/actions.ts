@@ -86,7 +86,7 @@ export const actions = {
   hz_stat_open: { value: hazard, zh: '法定报告草稿' },
   hz_stat_sign: { value: hazard, zh: '负责人签字' },
   hz_stat_receipt: { value: hazard, zh: '登记回执号' },
-  hz_spoke: { value: hazard, zh: '已电话告知' },
+  hz_spoke: { value: hazard.extend({ reached: z.boolean().optional() }), zh: '登记电话告知' },
 
   rp_show: { value: report, zh: '查看报告' },
   rp_doc: { value: report, zh: '报告（可打印）' },

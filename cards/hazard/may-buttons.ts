@@ -17,7 +17,7 @@ const opens: Record<HazardCommand, { readonly action: ActionName; readonly text:
   sign: { action: 'hz_sign_open', text: '查看告知并签收' },
   deliver_on_paper: { action: 'hz_paper_open', text: '登记书面送达' },
   plan: { action: 'hz_plan_open', text: '填写整改方案' },
-  spoke: { action: 'hz_spoke', text: '已电话告知' },
+  spoke: { action: 'hz_spoke', text: '登记电话告知' },
   stop: { action: 'hz_stop', text: '已停产撤人' },
   assign_fixer: { action: 'hz_fixer_open', text: '指定整改责任人' },
   submit: { action: 'hz_submit_open', text: '提交整改' },
@@ -88,7 +88,7 @@ export function stepButton(
 
 const directText = {
   hz_stop: '确认危险区域已停止作业、人员已全部撤出？系统会记下您的姓名和时间，并告诉保险机构。',
-  hz_spoke: '确认已经和主要负责人或实际控制人本人说上话、讲清了停产撤人？系统会记下您的姓名和时间。',
+  hz_spoke: '确认已经和主要负责人或实际控制人本人说上话、讲清了隐患情况和要求？系统会记下您的姓名和时间。',
   hz_share: '确认后，承保的保险机构能看到这条自查隐患。不能撤回。',
 } as const
 

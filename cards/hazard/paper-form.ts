@@ -2,6 +2,7 @@ import { type BaseContext, button, buttonRow, type Card, datePicker, input } fro
 import { askForm } from './decision-card.ts'
 import type { HazardFormView } from './grade-approval.ts'
 import { answerBy, refOf, subject } from './parts.ts'
+import { notReached } from './speak-task.ts'
 
 /** The notification was handed over on paper, with two witnesses; it proves the telling, it does not sign. */
 export function paperForm(view: HazardFormView, ctx: BaseContext): Card {
@@ -29,7 +30,10 @@ export function paperForm(view: HazardFormView, ctx: BaseContext): Card {
         value,
         confirm: '送达回证的照片请先发到这个聊天里。书面送达不等于签收，系统会如实显示。',
       },
-      body: (cut) => [subject(hazard, cut), ...buttonRow(button('hz_doc', '告知书（可打印）', { value }))],
+      body: (cut) => [
+        subject(hazard, cut),
+        ...buttonRow(button('hz_doc', '告知书（可打印）', { value }), hazard.may.includes('spoke') ? notReached(value) : null),
+      ],
     },
     ctx,
   )

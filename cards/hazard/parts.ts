@@ -89,7 +89,8 @@ export function clauseText(clause: ClauseView | null, cut: Cut): string | null {
   if (clause === null) return null
   const { standardTitle, standardNumber, text, origin } = clause
   const instrument = standardTitle === null ? '' : `《${standardTitle}》${standardNumber === null ? '' : `（${standardNumber}）`} `
-  return `${instrument}${clause.clause}：${cut(text)}（${originText[origin]}）`
+  const where = `${instrument}${clause.clause}`
+  return `${where === '' ? '' : `${where}：`}${cut(text)}（${originText[origin]}）`
 }
 
 /** Fact, clause, harm, measures, due date: what a notification must say. */

@@ -43,6 +43,14 @@ function contact({ hazard, contacts }: SpeakTaskView): CardElement[] {
   ])
 }
 
+/** A call nobody answered is kept on record: two of them let the county be told after 48 hours. */
+export const notReached = (value: { readonly hazard: string; readonly v: number }) =>
+  button('hz_spoke', '打了没打通，记一次', {
+    value: { ...value, reached: false },
+    row: 9,
+    confirm: { title: '没有打通？', text: '系统会记下您的姓名和时间。请换个号码再打，或者派人到场。' },
+  })
+
 /** The insurer's task to speak with principal or controller within the hour; a card read is not a talk. */
 export function speakTask(view: SpeakTaskView, ctx: BaseContext): Card {
   const { hazard, byAt } = view
@@ -56,7 +64,10 @@ export function speakTask(view: SpeakTaskView, ctx: BaseContext): Card {
       ...contact(view),
       subject(hazard, cut),
       ...photosBefore(hazard),
-      ...buttonRow(button('hz_show', '查看隐患', { value: refOf(hazard) })),
+      ...buttonRow(
+        hazard.may.includes('spoke') ? notReached(refOf(hazard)) : null,
+        button('hz_show', '查看隐患', { value: refOf(hazard) }),
+      ),
     ],
   }))
 }

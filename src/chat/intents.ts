@@ -42,16 +42,14 @@ export function readIntent(raw: string): Intent {
   if (number) return { intent: 'hazard', number }
   const code = /^(?:邀请码)?[:：\s]*([2-9A-HJKMNP-Z]{5}-?[2-9A-HJKMNP-Z]{5})$/i.exec(text.trim())?.[1]
   if (code) return { intent: 'code', code: code.toUpperCase() }
-  return { intent: 'other', text }
+  return { intent: 'other', text: asWritten(raw) }
 }
 
-/** Without control and invisible characters, full-width forms made plain; line breaks stay. */
-export function readable(raw: string): string {
-  return raw
-    .normalize('NFKC')
-    .replace(/[^\P{C}\n]/gu, '')
-    .trim()
-}
+/** The person's own words without control and invisible characters; line breaks stay. */
+const asWritten = (raw: string): string => raw.replace(/[^\P{C}\n]/gu, '').trim()
+
+/** The same with full-width forms made plain, for comparing. */
+export const readable = (raw: string): string => asWritten(raw.normalize('NFKC'))
 
 /** Without the punctuation people put around a word. */
 const bare = (text: string): string => text.toLowerCase().replace(/^[\s"'“”‘’。，,.!！~]+|[\s"'“”‘’。，,.!！~]+$/g, '')

@@ -24,7 +24,8 @@ export function formatDay(on: string, reference?: Date): string {
 
 /** A due instant as people say it: `12月20日 24:00` for the exclusive 21 December 00:00, else day and time. */
 export function formatDue(dueAt: Date, reference?: Date): string {
-  const last = lastDayBefore(dueAt)
-  const isEndOfDay = startOfDay(addDays(last, 1)).getTime() === dueAt.getTime()
-  return isEndOfDay ? `${monthAndDay(last, reference)} 24:00` : formatInstant(dueAt, reference)
+  const minute = new Date(dueAt.getTime() - (dueAt.getTime() % 60_000))
+  const last = lastDayBefore(minute)
+  const isEndOfDay = startOfDay(addDays(last, 1)).getTime() === minute.getTime()
+  return isEndOfDay ? `${monthAndDay(last, reference)} 24:00` : formatInstant(minute, reference)
 }

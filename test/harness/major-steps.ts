@@ -1,4 +1,5 @@
 import type { Person, SeenCard } from './person.ts'
+import { aPhoto } from './photos.ts'
 import type { Room } from './room.ts'
 import { reports } from './steps.ts'
 
@@ -52,4 +53,27 @@ export async function majorNotified(cast: Cast, given: { report?: object; grade?
   const proposal = await majorProposed(cast, given)
   await proposal.press('hz_grade_ok')
   return { principal: await cast.principal.sees('重大事故隐患告知'), controller: await cast.controller.sees('重大事故隐患告知') }
+}
+
+/** From the signed notice to the closing: planned, fixed with a picture, verified on the spot, signed by manager and principal. */
+export async function closesMajor(cast: Cast, notice: SeenCard): Promise<void> {
+  await handsInMajor(cast, notice)
+  const check = await cast.expert.sees('复查')
+  await check.press('hz_verify_ok', { form: { on_site: true } })
+  await (await cast.manager.sees('重大隐患销号，请审批')).press('hz_close')
+  await (await cast.principal.sees('重大隐患销号，请审批')).press('hz_close')
+  await cast.controller.sees('销号')
+}
+
+/** From the signed notice to the fix handed in; the fixer's card. */
+export async function handsInMajor(cast: Cast, notice: SeenCard, photo = 2): Promise<SeenCard> {
+  await notice.press('hz_plan_open')
+  await notice.press('hz_plan', { form: planned })
+  await cast.safety.sees('隐患整改通知')
+  const order = await cast.fixer.sees('隐患整改通知')
+  await order.press('hz_submit_open')
+  await cast.fixer.sends(await aPhoto(photo))
+  await cast.fixer.sees('照片已收到')
+  await order.press('hz_submit', { form: { measures: planned.measures } })
+  return order
 }

@@ -16,7 +16,7 @@ export const answerReport = hazardCommand({
       where: { reportId, organisationId: actor.organisationId, state: { in: ['received', 'handling'] } },
       data: { state: 'answered', opinion: form.opinion, opinionAt: now },
     })
-    const params = { report: reportId, body: actor.organisationName }
+    const params = { report: reportId, body: actor.organisationName, opinion: form.opinion }
     await tellAudience(step, { tell: hazardNotices.reportAnswered, to: ['responsible', 'manager'], params })
     return { reason: form.opinion, details: { report: reportId } }
   },

@@ -75,7 +75,7 @@ function content({ facts, actor, now }: Step<unknown>, dueOn: string) {
     foundOn,
     finderBody: facts.finder.organisationName,
     fact: hazard.fact ?? hazard.description,
-    clause: line === null ? `「${hazard.clause ?? ''}」` : `《${line.standardTitle}》（${line.number}）第 ${line.clause} 项`,
+    clause: line === null ? clauseByHand(hazard.clause) : `《${line.standardTitle}》（${line.number}）第 ${line.clause} 项`,
     clauseText: hazard.clauseText ?? '',
     clauseSource: line === null ? ('by-hand' as const) : ('catalogue' as const),
     harm: hazard.harm ?? '',
@@ -86,6 +86,9 @@ function content({ facts, actor, now }: Step<unknown>, dueOn: string) {
     isImminent: hazard.imminent,
   }
 }
+
+/** Where the catalogue has no line the number may stand in the text that was typed in. */
+const clauseByHand = (clause: string | null): string => (clause === null || clause === '' ? '定级人填写的条款' : `「${clause}」`)
 
 /** Card and app buzz at hour 0; nobody there to sign: the paper is the only way, at once. */
 async function tellSigners(step: Step<unknown>): Promise<void> {

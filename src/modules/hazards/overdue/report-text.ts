@@ -44,7 +44,7 @@ const count = ({ photos }: HazardFacts, phase: 'before' | 'after') => photos.fil
 function whoAndWhat(facts: HazardFacts, extras: ReportExtras): string[] {
   const { hazard, enterprise } = facts
   const site = enterprise === null || enterprise.siteName === '' ? '' : `（${enterprise.siteName}）`
-  const clause = hazard.clause === null ? '' : ` 第 ${hazard.clause} 条`
+  const clause = hazard.clause === null || hazard.clause === '' ? '' : ` 第 ${hazard.clause} 条`
   return [
     `企业：${or(enterprise?.name, '未登记')}${site}`,
     `统一社会信用代码：${or(enterprise?.creditCode, '未登记')}`,

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+
+import { castOf, judged } from '../harness/major-steps.ts'
+import type { Person } from '../harness/person.ts'
+import { openRoom, type Room } from '../harness/room.ts'
+import { reports } from '../harness/steps.ts'
+
+const typed = { ...judged, clause: '', clause_text: '现场判定：涉险区域人员聚集，安全设施失效' }
+
+/** A major hazard of another site, notified and left alone until its report is with the bodies. */
+async function leftAlone(
+  room: Room,
+  of: { enterprise: string; finder: string; manager: string; from: readonly string[] },
+): Promise<Person> {
+  const finder = await room.person(of.finder)
+  const manager = await room.person(of.manager)
+  const card = await reports(finder, { enterprise: of.enterprise })
+  await card.press('hz_grade_open')
+  await card.press('hz_grade', { form: typed })
+  await (await manager.sees('重大隐患定级，请审定')).press('hz_grade_ok')
+  await room.turnTo('2026-12-08T23:59:00+08:00')
+  for (const name of [of.finder, of.manager, ...of.from]) await (await room.person(name)).looksAtEverything()
+  await room.turnTo('2026-12-09T00:01:00+08:00')
+  return manager
+}
+
+it('a smelter’s report goes to its county bureau once and counts for both bodies', async () => {
+  const room = await openRoom()
+  const site = ['上官示炉', '谭练温', '甄练铸', '吉练阳', '茹练锋']
+  const manager = await leftAlone(room, { enterprise: 'qy-yunduan', finder: '韩练行', manager: '梁示衡', from: site })
+  const report = await (await room.person('吉练阳')).sees('重大隐患逾期报告')
+  expect(report.text).toContain('阳城县应急管理局（练习）（应急管理部门，同时是行业主管部门）')
+  await report.press('rp_receive')
+  for (const person of [manager, await room.person('韩练行')]) {
+    await person.sees('逾期报告已报送')
+    await person.sees('逾期报告已接收')
+  }
+})
+
+it('a fishery without a department is reported to the bureau and carried to the rest by hand', async () => {
+  const room = await openRoom()
+  const duty = ['段练沁', '樊示水']
+  const manager = await leftAlone(room, { enterprise: 'qy-bibo', finder: '史练勤', manager: '梁示衡', from: duty })
+  for (const name of duty) await (await room.person(name)).sees('重大隐患逾期报告')
+  for (const person of [manager, await room.person('史练勤')]) {
+    expect((await person.sees('逾期报告要当面送达')).text).toContain('农业农村')
+    await person.sees('逾期报告已报送')
+  }
+})
+
+it('a county without staff is passed over: the city is told at once and the county’s copy is carried there', async () => {
+  const room = await openRoom()
+  await castOf(room)
+  const site = ['暴示岭', '都练山', '平练川', '牛练城', '原示高']
+  const manager = await leftAlone(room, { enterprise: 'qy-lingshang', finder: '任练河', manager: '柴示汾', from: site })
+  for (const name of ['牛练城', '原示高']) await (await room.person(name)).sees('重大隐患逾期报告')
+  for (const person of [manager, await room.person('任练河')]) {
+    expect((await person.sees('逾期报告要当面送达')).text).toContain('陵川县应急管理局')
+    await person.sees('逾期报告已报送')
+  }
+})

@@ -58,7 +58,8 @@ async function asKnown(entry: Exclude<ActionEntry<ActionName>, { stranger: true 
     return await entry.handle(pressed)
   } catch (error) {
     if (!(error instanceof AppError) || !error.mayBeTold) throw error
-    if (error.code === 'invalid-input' && entry.again) return refused(error.message, await entry.again(pressed, error))
+    const isOfTheForm = error.code === 'invalid-input' || error.field !== undefined
+    if (isOfTheForm && entry.again) return refused(error.message, await entry.again(pressed, error))
     if (error.code !== 'stale' && error.code !== 'wrong-state') throw error
     const present = await presentOf(pressed)
     return present ? refused(error.message, present) : refused(error.message)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { underRepair } from '../harness/general-steps.ts'
+import { pressOf, underRepair } from '../harness/general-steps.ts'
 import { openRoom } from '../harness/room.ts'
 
 const asked = {
@@ -81,12 +81,3 @@ it('a request is refused with a reason, withdrawn by who asked, and lapses when 
   const late = await (await third.again()).raw({ value: pressOf(third, 'hz_extend_ok') })
   expect(late.toast?.type).toBe('error')
 }, 60_000)
-
-function pressOf(card: { card: Record<string, unknown> }, action: string): Record<string, unknown> | undefined {
-  let found: Record<string, unknown> | undefined
-  JSON.stringify(card.card, (_key, value) => {
-    if (value?.action === action) found = value
-    return value
-  })
-  return found
-}

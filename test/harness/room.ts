@@ -1,8 +1,8 @@
 import { afterEach } from 'vitest'
 import { productParticipant } from '../../src/app/participant.ts'
-import { layPractice } from '../../src/app/practice/lay-practice.ts'
+import { layPractice, quietParts } from '../../src/app/practice/lay-practice.ts'
 import { practiceBeginsAt, practiceRoom } from '../../src/app/practice/room.ts'
-import { createProduct, type Product } from '../../src/app/product.ts'
+import { createProduct } from '../../src/app/product.ts'
 import { TurnableClock } from '../../src/lib/clock.ts'
 import { randomIds } from '../../src/lib/ids.ts'
 import { createLogger } from '../../src/observability/logger.ts'
@@ -10,17 +10,18 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts'
 import { ControlApi } from './control-api.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 import { Person } from './person.ts'
+import { RestartableProduct } from './restartable-product.ts'
 
 /** A practice room on free ports and a database of its own, driven only through the control API and the unmodified SDK. */
 export class Room {
   readonly api: ControlApi
-  readonly product: Product
+  readonly product: RestartableProduct
   readonly database: FreshDatabase
   readonly clock: TurnableClock
   readonly #sandbox: Sandbox
   readonly #people = new Map<string, Person>()
 
-  constructor(parts: { sandbox: Sandbox; product: Product; database: FreshDatabase; clock: TurnableClock }) {
+  constructor(parts: { sandbox: Sandbox; product: RestartableProduct; database: FreshDatabase; clock: TurnableClock }) {
     this.#sandbox = parts.sandbox
     this.product = parts.product
     this.database = parts.database
@@ -100,10 +101,10 @@ export async function openRoom(options: { strict?: boolean } = {}): Promise<Room
   const logger = createLogger('error')
   const room = practiceRoom()
   const { db } = database
-  await layPractice({ db, clock, ids: randomIds })
+  await layPractice({ db, clock, ids: randomIds }, quietParts)
   const sandbox = await startSandbox({ port: 0, clock, logger, room })
   const apps = room.apps.map(({ appId, appSecret, tenantKey, name }) => ({ appId, appSecret, tenantKey, name }))
-  const product = await createProduct({ db, clock, practice: true, domain: sandbox.url, apps, logger })
+  const product = await RestartableProduct.from(() => createProduct({ db, clock, practice: true, domain: sandbox.url, apps, logger }))
   await product.start()
   const appIds = apps.map(({ appId }) => appId)
   sandbox.registerParticipant(productParticipant({ db, clock, product, appIds }, () => Promise.resolve()))

@@ -1,4 +1,4 @@
-import { layPractice } from '../../src/app/practice/lay-practice.ts'
+import { layPractice, quietParts } from '../../src/app/practice/lay-practice.ts'
 import { practiceBeginsAt } from '../../src/app/practice/room.ts'
 import type { CommandDeps, Database } from '../../src/db/types.ts'
 import { randomIds } from '../../src/lib/ids.ts'
@@ -38,7 +38,7 @@ export interface LaidWorld {
  */
 export async function layWorld(db: Database, at?: Date): Promise<LaidWorld> {
   const deps = { db, clock: standingClock(at), ids: randomIds }
-  await layPractice(deps)
+  await layPractice(deps, quietParts)
   return {
     deps,
     actor: async (role, organisationId, key) => {

@@ -3,11 +3,15 @@ import type { CommandDeps } from '../../db/types.ts'
 import { record } from '../../journal/index.ts'
 import type { PracticePart } from './part.ts'
 import { coverAndCare } from './parts/cover-and-care.ts'
+import { hazards } from './parts/hazards.ts'
 import { peopleAndBodies } from './parts/people-and-bodies.ts'
 import { laidVersion, noteLaid } from './store.ts'
 
+/** Who there is and who insures and looks after whom: a world in which nothing has happened yet. */
+export const quietParts: readonly PracticePart[] = [peopleAndBodies, coverAndCare]
+
 /** The parts of the practice data, in the order they build on each other. */
-export const practiceParts: readonly PracticePart[] = [peopleAndBodies, coverAndCare]
+export const practiceParts: readonly PracticePart[] = [...quietParts, hazards]
 
 /**
  * Gives a practice database what it lacks, part by part, each in its own transaction and journalled; a full one is left alone.

@@ -10,3 +10,9 @@ export async function laidVersion(tx: Tx, part: string): Promise<number> {
 export async function noteLaid(tx: Tx, laid: { part: string; version: number; laidAt: Date }): Promise<void> {
   await tx.practicePart.upsert({ where: { part: laid.part }, create: laid, update: laid })
 }
+
+/** Ends every notice that still waits to be sent: it belongs to days before the room opened, and its people know of it. */
+export async function dropPastNotices(tx: Tx): Promise<void> {
+  const over = { state: 'dropped', reason: 'practice-history', nextAt: null, refreshAt: null, leaseUntil: null }
+  await tx.notice.updateMany({ where: { state: 'queued' }, data: over })
+}

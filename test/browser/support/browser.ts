@@ -56,7 +56,8 @@ export async function keepScreenshot(page: Page, name: string, fullPage = false)
 
 /** Replaces the picture the README shows, in few colours so that a clone stays small: `README_PICTURE=1 npm run test:browser`. */
 export async function keepReadmePicture(page: Page): Promise<void> {
-  const drawn = await page.screenshot({ style: '.toasts { visibility: hidden }' })
+  for (const close of await page.getByLabel('关闭提示').all()) await close.click()
+  const drawn = await page.screenshot()
   const path = fileURLToPath(new URL('../pictures/practice-page.png', import.meta.url))
   await sharp(drawn).png({ palette: true, colours: 128, compressionLevel: 9 }).toFile(path)
 }

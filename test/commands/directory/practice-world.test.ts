@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 
-import { layPractice } from '../../../src/app/practice/lay-practice.ts'
+import { layPractice, quietParts } from '../../../src/app/practice/lay-practice.ts'
 import { practiceRoom, practiceStrangers } from '../../../src/app/practice/room.ts'
 import { practiceWorld } from '../../../src/app/practice/world/world.ts'
 import { roleRows } from '../../../src/modules/directory/index.ts'
@@ -17,14 +17,14 @@ beforeAll(async () => {
 describe('the practice data', () => {
   test('is laid once: a second start finds nothing to add', async () => {
     const before = await fresh.db.prisma.membership.count()
-    expect(await layPractice(world.deps)).toEqual([])
+    expect(await layPractice(world.deps, quietParts)).toEqual([])
     expect(await fresh.db.prisma.membership.count()).toBe(before)
   })
 
   test('is laid again without doubles when a part has grown', async () => {
     const before = await fresh.db.prisma.organisation.count()
     await fresh.db.prisma.practicePart.updateMany({ data: { version: 0 } })
-    expect(await layPractice(world.deps)).toEqual(['people-and-bodies', 'cover-and-care'])
+    expect(await layPractice(world.deps, quietParts)).toEqual(['people-and-bodies', 'cover-and-care'])
     expect(await fresh.db.prisma.organisation.count()).toBe(before)
   })
 

@@ -63,10 +63,12 @@ async function start(tx: Tx, { clock, ids }: RungDeps, opening: DeadlineOpening)
   const now = clock.now()
   const { kind, subject, dueAt } = opening
   const row = { id: ids.next(), openedAt: opening.openedAt ?? now, params: opening.params ?? {} }
+  // Due at once, with a "now" its command read a moment ago: being due is never among the rungs that were past already.
+  const opensAt = dueAt < now ? dueAt : now
   const added = await tx.$executeRaw`
     INSERT INTO deadline (id, kind, subject_type, subject_id, opened_at, due_at, ladder_version, next_at, state, params)
     VALUES (${row.id}, ${kind}, ${subject.type}, ${subject.id}, ${row.openedAt}::timestamptz, ${dueAt}::timestamptz,
-            ${notYetPlanned}, ${now}::timestamptz, 'open', ${toJson(row.params)}::jsonb)
+            ${notYetPlanned}, ${opensAt}::timestamptz, 'open', ${toJson(row.params)}::jsonb)
     ON CONFLICT (kind, subject_type, subject_id) WHERE state = 'open' DO NOTHING`
   return added === 0 ? null : { ...row, kind, subject, dueAt }
 }

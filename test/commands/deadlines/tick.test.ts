@@ -31,6 +31,13 @@ describe('a rung', () => {
     expect(await room.told()).toEqual(['fixer before-3'])
   })
 
+  test('of a clock that is due at once is sent, though a moment passes before it is opened', async () => {
+    room = await deadlineRoom(database.db, [reminder('due', { from: 'due', hours: 0 })])
+    await room.open({ dueAt: new Date(room.clock.now().getTime() - 5) })
+    await room.tick()
+    expect(await room.told()).toEqual(['fixer due'])
+  })
+
   test('of the opening itself is sent', async () => {
     room = await deadlineRoom(database.db, [reminder('at-once', { from: 'opened', hours: 0 })])
     await room.open()

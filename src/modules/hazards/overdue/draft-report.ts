@@ -55,7 +55,8 @@ export async function draftReport(tx: Tx, deps: RungDeps, overdue: { readonly ha
   const sendAt = new Date(Math.max(overdue.since.getTime() + reportHours * hourMs, now.getTime()))
   const params = { hazard: facts.hazard.id }
   await openDeadline(tx, deps, { kind: hazardClocks.report, subject: { type: 'overdue-report', id: reportId }, dueAt: sendAt, params })
-  await tellInsurer(tx, deps, { facts, reportId, sendAt })
+  // Drafted too late for anybody to act before the clock sends it: they are told that it was sent.
+  if (sendAt > now) await tellInsurer(tx, deps, { facts, reportId, sendAt })
   await refreshNotices(tx, deps, subject)
 }
 

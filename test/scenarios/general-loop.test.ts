@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { handsIn, leakingDuct, underRepair } from '../harness/general-steps.ts'
+import { handsIn, leakingDuct, pressOf, underRepair } from '../harness/general-steps.ts'
 import { aPhoto } from '../harness/photos.ts'
 import { openRoom } from '../harness/room.ts'
 import { drafts, reports } from '../harness/steps.ts'
@@ -21,7 +21,7 @@ describe('a general hazard, from the chat to its closing', () => {
     const notice = await fixer.sees('隐患整改通知')
     expect(notice.text).toContain('请在12月8日（周二）24:00前整改完并提交结果')
     expect(notice.text).toContain('风筒接头漏风，末端风量不足')
-    await safety.sees('隐患整改通知')
+    const safetyNotice = await safety.sees('隐患整改通知')
     await (await room.person('秦示川')).seesNothing()
 
     // Nothing is handed in without a picture of what was done, nor with the picture of what was found.
@@ -38,6 +38,10 @@ describe('a general hazard, from the chat to its closing', () => {
 
     // Sent back once, the fixer hands in anew; the due day stands.
     const task = await officer.sees('整改已提交，请复查')
+    const verify = pressOf(task, 'hz_verify_ok')
+    for (const card of [await notice.again(), await safetyNotice.again()]) {
+      expect((await card.raw({ value: verify, formValue: {} })).toast?.content).toContain('不由您现在的身份办理')
+    }
     const unsaid = await task.press('hz_verify_no', { form: {} })
     expect(unsaid.toast?.content).toContain('请写明哪里不合格')
     await (await task.again()).press('hz_verify_no', { form: { reason: '接头还在漏，请更换垫圈' } })
@@ -51,7 +55,7 @@ describe('a general hazard, from the chat to its closing', () => {
     expect(closed.toast?.content).toBe('复查合格，隐患已销号。')
     expect((await again.again()).text).toContain('已销号')
     expect((await notice.again()).text).toContain('都已办结，不用再办')
-  })
+  }, 60_000)
 
   it('reminds before and on the due day, then tells the principal, the manager and the county, and never about what is done', async () => {
     const room = await openRoom()
@@ -81,5 +85,5 @@ describe('a general hazard, from the chat to its closing', () => {
     await (await room.person('梁示衡')).sees('已逾期7天')
     await room.turnTo('2026-12-29T09:00:00+08:00')
     for (const name of ['段练沁', '樊示水']) await (await room.person(name)).sees('一般隐患长期逾期')
-  })
+  }, 60_000)
 })

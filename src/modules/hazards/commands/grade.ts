@@ -33,7 +33,8 @@ export const gradeHazard = hazardCommand({
 async function gradeGeneral(step: Step<GradeForm>): Promise<Outcome> {
   const { facts, form, rows, now } = step
   if (!rows.some(({ to }) => to === 'registered')) {
-    throw new AppError('not-allowed', '您现在的身份只能提出重大隐患，一般隐患请由保险机构风控专员或项目负责人定级。')
+    const graders = facts.hazard.isSelfFound ? '本单位安全管理人员或主要负责人' : '保险机构风控专员或项目负责人'
+    throw new AppError('not-allowed', `您现在的身份只能提出重大隐患，一般隐患请由${graders}定级。`)
   }
   const dueOn = form.due_on ?? facts.hazard.dueOn ?? undefined
   if (dueOn === undefined) throw fieldError('due_on', '没有填写，请补上后再提交。')

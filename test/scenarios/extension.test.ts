@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 
-import { pressOf, underRepair } from '../harness/general-steps.ts'
+import { leakingDuct, pressOf, underRepair } from '../harness/general-steps.ts'
 import { openRoom } from '../harness/room.ts'
+import { reports } from '../harness/steps.ts'
 
 const asked = {
   reason_class: 'purchase',
@@ -80,4 +81,37 @@ it('a request is refused with a reason, withdrawn by who asked, and lapses when 
   for (const person of [fixer, safety, officer]) await person.sees('延期申请失效')
   const late = await (await third.again()).raw({ value: pressOf(third, 'hz_extend_ok') })
   expect(late.toast?.type).toBe('error')
+}, 60_000)
+
+it('a date set by order is moved by the authority alone, and twice at most', async () => {
+  const room = await openRoom()
+  const enforcer = await room.person('靳练严')
+  await reports(enforcer, { ...leakingDuct, discovery: 'enforcement' }, 31)
+  const [fixer, safety] = [await room.person('闫练修'), await room.person('关练安')]
+  const notice = await fixer.sees('隐患整改通知')
+  await safety.sees('隐患整改通知')
+  const officer = await room.person('韩练行')
+  await officer.says('帮助')
+  const help = await officer.sees('安责通 帮助')
+  for (const due_on of ['2026-12-20', '2026-12-28']) {
+    await notice.press('hz_extend_open')
+    await (await notice.again()).press('hz_extend', { form: { ...asked, due_on } })
+    const [request, same] = [
+      await (await room.person('段练沁')).sees('延期申请，请审批'),
+      await (await room.person('樊示水')).sees('延期申请，请审批'),
+    ]
+    const value = pressOf(request, 'hz_extend_ok') ?? pressOf(same, 'hz_extend_ok')
+    expect((await help.raw({ value })).toast?.content).toContain('不由您现在的身份办理')
+    expect((await same.press('hz_extend_ok', { form: {} })).toast?.content).toBe('已同意延期。')
+    expect((await request.again()).text).toContain('延期已同意')
+    for (const person of [fixer, safety]) await person.sees('延期申请的结果')
+  }
+  const last = await notice.again()
+  expect(last.text).toContain('12月28日')
+  expect(pressOf(last, 'hz_extend_open')).toBeUndefined()
+  const third = await last.raw({
+    value: { ...pressOf(last, 'hz_submit_open'), action: 'hz_extend' },
+    formValue: { ...asked, due_on: '2026-12-30' },
+  })
+  expect(third.toast?.content).toContain('延期次数已用完，请按期整改')
 }, 60_000)

@@ -20,6 +20,12 @@ it('every kind of message has an answer that says what to do instead, and none w
     await officer.sees(answer)
     await officer.seesNothing()
   }
+  const forwarded = [await officer.says('概况'), await officer.says('帮助')]
+  await officer.looksAtEverything()
+  await room.api.call('POST', `/people/${officer.openId}/forward`, { messageId: forwarded, to: officer.who.appId })
+  await officer.sees('合并转发的聊天记录不能当作上报')
+  // What is taken back is taken back; only a picture has something to be said about.
+  await room.api.recall(officer.openId, forwarded[0] ?? '')
   await officer.says('我的待办')
   await officer.sees('现在没有等您办理的事')
 }, 60_000)
@@ -53,13 +59,23 @@ it('收到, 1 and 好的 never sign: they show what waits', async () => {
   expect((await officer.sees('现在没有等您办理的事')).text).toContain('文字不算签收')
 }, 60_000)
 
-it('an event that comes twice, late or from a stranger tenant is answered once or not at all', async () => {
+it('an event that comes twice, again later or late is answered once', async () => {
   const room = await openRoom()
   const officer = await room.person('韩练行')
   await room.api.faults([{ match: { event: 'im.message.receive_v1' }, effect: 'double' }])
   await officer.says('帮助')
   await officer.sees('安责通 帮助')
   await officer.seesNothing()
+  await room.api.faults([{ match: { event: 'im.message.receive_v1' }, effect: 'replay' }])
+  await officer.says('概况')
+  await officer.sees('概况')
+  await officer.seesNothing()
+  // Lost on the way: the platform sends it again after fifteen seconds of its own time.
+  await room.api.faults([{ match: { event: 'im.message.receive_v1' }, effect: 'drop', times: 1 }])
+  await officer.says('我的待办')
+  await officer.seesNothing()
+  await room.advance('PT20S')
+  await officer.sees('现在没有等您办理的事')
   await room.api.faults([{ match: { event: 'card.action.trigger' }, effect: 'double' }])
   const draft = await drafts(officer, leakingDuct, 11)
   expect((await draft.press('hz_register')).toast?.content).toContain('HZ-20261123-001')

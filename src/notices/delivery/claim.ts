@@ -40,7 +40,7 @@ const claimed = z
     leaseUntil: row.lease_until,
   }))
 
-/** The columns of {@link Claimed}, for a `RETURNING` of `notice`. */
+/** The columns of {@link Claimed}, for a `RETURNING` or `SELECT` of `notice`. */
 export const claimedColumns = Prisma.raw(
   ['id', 'kind', 'subject_type', 'subject_id', 'person_id', 'organisation_id', 'role', 'channel', 'params', 'parent_id', 'state']
     .concat(['attempts', 'created_at', 'sent_at', 'lease_until'])

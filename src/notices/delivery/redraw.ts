@@ -20,6 +20,9 @@ const underWayMs = 60_000
 /** Pause after an outcome nobody knows: drawing again does no harm. */
 const unknownPauseMs = 2_000
 
+/** Pause after a card that could not be drawn: what is at fault does not mend itself within seconds. */
+const faultPauseMs = 300_000
+
 /** Claims cards that no longer show the truth, longest marked first. */
 export async function claimRedraws({ db, clock, machine }: DeliveryDeps, room: number): Promise<RedrawClaim[]> {
   const leaseUntil = leaseFrom(machine)
@@ -31,8 +34,10 @@ export async function claimRedraws({ db, clock, machine }: DeliveryDeps, room: n
 /** Puts today's card in the place of one that was sent. A card about what is over keeps its last picture. */
 export async function redraw(deps: DeliveryDeps, claim: RedrawClaim): Promise<void> {
   const mark = new Date(deps.clock.now().getTime() + underWayMs)
+  // Of its own, so that it stands when drawing fails: with the old mark the card would be due again at once, for ever.
+  await setMark(deps, claim, mark)
   try {
-    const drawn = await inTransaction(deps.db, (tx) => drawAgain(tx, deps, { claim, mark }))
+    const drawn = await inTransaction(deps.db, (tx) => drawAgain(tx, deps, claim))
     if (drawn === undefined) return await release(deps, claim, { mark, again: null })
     const outcome = await deps.deliverer.update(drawn.appId, drawn.messageId, drawn.card)
     await release(deps, claim, { mark, again: againAt(deps, outcome) })
@@ -41,8 +46,12 @@ export async function redraw(deps: DeliveryDeps, claim: RedrawClaim): Promise<vo
     if (outcome.outcome === 'done') tell(deps, drawn.notice)
   } catch (error) {
     deps.logger.error({ err: error, notice: claim.id }, 'a card could not be redrawn')
-    await release(deps, claim, { mark, again: null })
+    await release(deps, claim, { mark, again: new Date(deps.clock.now().getTime() + faultPauseMs) })
   }
+}
+
+async function setMark({ db }: DeliveryDeps, claim: RedrawClaim, mark: Date): Promise<void> {
+  await db.prisma.notice.updateMany({ where: { id: claim.id, leaseUntil: claim.leaseUntil }, data: { refreshAt: mark } })
 }
 
 interface Redrawn {
@@ -52,13 +61,12 @@ interface Redrawn {
   readonly messageId: string
 }
 
-async function drawAgain(tx: Tx, deps: DeliveryDeps, { claim, mark }: { claim: RedrawClaim; mark: Date }): Promise<Redrawn | undefined> {
+async function drawAgain(tx: Tx, deps: DeliveryDeps, claim: RedrawClaim): Promise<Redrawn | undefined> {
   const oldest = new Date(deps.clock.now().getTime() - redrawWindowMs)
   const rows = await tx.$queryRaw`
-    UPDATE notice SET refresh_at = ${mark}::timestamptz
+    SELECT ${claimedColumns} FROM notice
     WHERE id = ${claim.id} AND lease_until = ${claim.leaseUntil}::timestamptz AND state IN ('delivered', 'read')
-      AND message_id IS NOT NULL AND delivered_at > ${oldest}::timestamptz
-    RETURNING ${claimedColumns}`
+      AND message_id IS NOT NULL AND delivered_at > ${oldest}::timestamptz`
   const [notice] = claimedRows.parse(rows)
   const kind = notice && deps.kinds.find(notice.kind)
   if (notice === undefined || kind === undefined) return undefined

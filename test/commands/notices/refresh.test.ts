@@ -46,6 +46,34 @@ describe('cards that are left as they are', () => {
   })
 })
 
+describe('a card that cannot be drawn', () => {
+  test('is left alone for five minutes, and shows the truth when it can be drawn again', async () => {
+    const worker = room.worker()
+    await room.enqueue(requestTo('wang'))
+    await worker.runOnce()
+    await change('signed')
+    room.facts.delete(hazard.id)
+    expect(await worker.runOnce()).toBe(1)
+    expect(await worker.idle()).toBe(true)
+    expect(await worker.runOnce()).toBe(0)
+    room.facts.set(hazard.id, 'signed')
+    room.clock.forward(5 * 60_000)
+    await worker.runOnce()
+    expect(updates()).toEqual(['update card: asked signed'])
+  }, 5_000)
+
+  test('because it is too old by now is given up', async () => {
+    const worker = room.worker()
+    await room.enqueue(requestTo('wang'))
+    await worker.runOnce()
+    await change('signed')
+    room.clock.forward(15 * dayMs)
+    expect(await worker.runOnce()).toBe(1)
+    expect(await worker.idle()).toBe(true)
+    expect(updates()).toEqual([])
+  }, 5_000)
+})
+
 describe('cards that are redrawn', () => {
   test('three changes become one redrawing with the newest picture', async () => {
     const worker = room.worker()

@@ -100,7 +100,9 @@ function buttons({ hazard, contacts = [] }: HazardShowView): CardElement[] {
     hazard.photosBefore.length + hazard.photosAfter.length > 0 ? button('hz_photos', '查看照片', { value }) : null,
     button('hz_timeline', '办理经过', { value }),
     hazard.notification === null ? null : button('hz_doc', '告知书（可打印）', { value }),
-    hazard.report === null ? null : button('rp_show', '查看逾期报告', { value: { ...value, report: hazard.report.id } }),
+    hazard.report === null || hazard.report.text === ''
+      ? null
+      : button('rp_show', '查看逾期报告', { value: { ...value, report: hazard.report.id } }),
     ...contacts
       .slice(0, 3)
       .map(({ person, label }, index) => button('dir_unmask_open', `联系${label.slice(0, 20)}`, { value: { person }, row: index + 1 })),

@@ -1,19 +1,24 @@
 import { overdueReport, overdueReportDraft, statutoryReport } from '../../cards/index.ts'
 import type { Filled } from '../../cards/kit/index.ts'
+import type { Actor } from '../modules/directory/index.ts'
 import { reportSentByClockAt, statutoryOf } from '../modules/hazards/index.ts'
 import type { HazardView } from '../modules/hazards/types.ts'
 import { type Drawing, hazardCard } from './hazard-cards.ts'
 
-/** The report as its reader sees it: a draft to send, or a report to receive; the hazard when there is none. */
+/** The report as its reader sees it: a draft to send, or a report to receive; the hazard when there is none for this reader. */
 export function reportCardOf(drawing: Omit<Drawing, 'tx'>, hazard: HazardView): Record<string, unknown> {
   const { report } = hazard
-  if (!report) return hazardCard(drawing, hazard)
+  if (!report || report.text === '') return hazardCard(drawing, hazard)
   if (report.state !== 'draft') return overdueReport({ hazard, report }, drawing)
   return overdueReportDraft({ hazard, report, sentByClockAt: reportSentByClockAt(report.draftedAt) }, drawing)
 }
 
-/** The enterprise's own report to the authority: a draft, its signature, its receipt. */
-export async function statutoryCard(drawing: Drawing, hazard: HazardView, filled: Filled = {}): Promise<Record<string, unknown>> {
-  const statutory = await statutoryOf(drawing.tx, hazard.id)
+/** The enterprise's own report to the authority: a draft, its signature, its receipt; to everybody else the hazard. */
+export async function statutoryCard(
+  drawing: Drawing & { readonly actor: Actor },
+  hazard: HazardView,
+  filled: Filled = {},
+): Promise<Record<string, unknown>> {
+  const statutory = await statutoryOf(drawing.tx, { actor: drawing.actor, hazard: hazard.id })
   return statutory ? statutoryReport({ hazard, statutory, ...filled }, drawing) : hazardCard(drawing, hazard)
 }

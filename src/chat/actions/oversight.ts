@@ -19,13 +19,13 @@ const drawReport: DrawForm = async ({ deps }, hazard) => reportCardOf(drawingOf(
 const drawAnswer: DrawForm = async ({ deps }, hazard, filled) =>
   hazard.report ? reportAnswerForm({ hazard, report: hazard.report, ...filled }, drawingOf(deps)) : hazardCard(drawingOf(deps), hazard)
 
-const drawStatutory: DrawForm = ({ deps }, hazard, filled) => statutoryCard(drawingOf(deps), hazard, filled)
+const drawStatutory: DrawForm = ({ deps, actor }, hazard, filled) => statutoryCard({ ...drawingOf(deps), actor }, hazard, filled)
 
 /** Sends the report as a document to print: a body that cannot be reached by chat gets it by hand. */
 async function sendReport({ deps, actor, press, value }: Pressed<'rp_doc'>): Promise<PressAnswer> {
   const hazard = await hazardView(deps.db.prisma, { actor, hazard: value.hazard }, deps.clock.now())
   const report = hazard?.report
-  if (!hazard || !report) return refused('这条隐患没有逾期报告。请发“我的待办”，从最新的卡片里办理。')
+  if (!hazard || !report || report.text === '') return refused('这条隐患没有您能看的逾期报告。请发“我的待办”，从最新的卡片里办理。')
   const { number, text, sentAt, isAutomatic, recipients } = report
   const receivers = recipients.map(({ organisationName }) => organisationName)
   const bytes = await overdueReportDocument({ number, text, sentAt, isAutomatic, receivers, senderName: hazard.answerableName ?? '' })

@@ -136,6 +136,7 @@ export interface ReportView {
   readonly id: string
   readonly number: string | null
   readonly state: 'draft' | 'sent' | 'withdrawn'
+  /** Empty for a reader who may know that it was sent, and to whom, but not read it. */
   readonly text: string
   readonly draftedAt: Date
   readonly sentAt: Date | null

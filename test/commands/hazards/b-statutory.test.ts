@@ -18,7 +18,7 @@ const receipt = { receipt_number: '沁应急〔2026〕31号', receipt_on: '2026-
 describe('the enterprise’s own report', () => {
   test('is drafted with the notification, before anybody signs or plans', async () => {
     const { id } = await room.major()
-    const draft = await statutoryOf(room.db.prisma, id)
+    const draft = await statutoryOf(room.db.prisma, { actor: room.who.principal, hazard: id })
     expect(draft).toMatchObject({ period: '2026年第4季度', signedAt: null, receiptNumber: null })
     expect(draft?.text).toContain('（三）责任人：（请填写）')
     expect(draft?.text).toContain('系统不代为报送')
@@ -28,11 +28,11 @@ describe('the enterprise’s own report', () => {
     const { id, notification } = await room.major()
     await signHazard(room.deps, room.who.principal, { hazard: id, form: { hash: notification?.textHash } })
     await planRectification(room.deps, room.who.principal, { hazard: id, form: plan })
-    expect((await statutoryOf(room.db.prisma, id))?.text).toContain('（三）责任人：闫练修')
-    expect((await statutoryOf(room.db.prisma, id))?.text).toContain('（二）经费：12000.50 元')
+    expect((await statutoryOf(room.db.prisma, { actor: room.who.principal, hazard: id }))?.text).toContain('（三）责任人：闫练修')
+    expect((await statutoryOf(room.db.prisma, { actor: room.who.principal, hazard: id }))?.text).toContain('（二）经费：12000.50 元')
     await signStatutory(room.deps, room.who.principal, { hazard: id })
     await planRectification(room.deps, room.who.principal, { hazard: id, form: { ...plan, responsible: '换一个人' } })
-    expect((await statutoryOf(room.db.prisma, id))?.text).toContain('（三）责任人：闫练修')
+    expect((await statutoryOf(room.db.prisma, { actor: room.who.principal, hazard: id }))?.text).toContain('（三）责任人：闫练修')
   })
 
   test('is signed by the head alone, and its receipt is kept afterwards', async () => {
@@ -48,7 +48,10 @@ describe('the enterprise’s own report', () => {
       'invalid-input receipt_on',
     )
     await recordStatutoryReceipt(room.deps, room.who.safety, { hazard: id, form: receipt })
-    expect(await statutoryOf(room.db.prisma, id)).toMatchObject({ receiptNumber: receipt.receipt_number, receiptOn: '2026-11-24' })
+    expect(await statutoryOf(room.db.prisma, { actor: room.who.principal, hazard: id })).toMatchObject({
+      receiptNumber: receipt.receipt_number,
+      receiptOn: '2026-11-24',
+    })
     expect(await room.actions(id)).toEqual(expect.arrayContaining(['statutory.drafted', 'statutory.signed', 'statutory.received']))
   })
 
@@ -60,7 +63,7 @@ describe('the enterprise’s own report', () => {
       'statutory-reminder → qy-qinhe.safety',
     ])
     await tickAt(room, '2027-01-01 00:00')
-    expect((await statutoryOf(room.db.prisma, id))?.period).toBe('2027年第1季度')
+    expect((await statutoryOf(room.db.prisma, { actor: room.who.principal, hazard: id }))?.period).toBe('2027年第1季度')
     expect((await room.clocks(id))['hazard.statutory-quarter']).toBe('2027-03-31T16:00:00.000Z')
   })
 
@@ -73,6 +76,6 @@ describe('the enterprise’s own report', () => {
     const ended = await closed(room)
     await tickAt(room, '2027-01-04 09:00')
     expect(await room.told(id, 'statutory-reminder')).toEqual([])
-    expect((await statutoryOf(room.db.prisma, ended.id))?.period).toBe('2026年第4季度')
+    expect((await statutoryOf(room.db.prisma, { actor: room.who.principal, hazard: ended.id }))?.period).toBe('2026年第4季度')
   })
 })

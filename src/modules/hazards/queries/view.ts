@@ -7,6 +7,7 @@ import { causes, discoverySources, programmes, type Word, wordLabel } from '../r
 import { isOverdue } from '../rules/due-dates.ts'
 import { proposedGrade } from '../rules/grade-proposal.ts'
 import { may } from '../rules/may.ts'
+import { reportFor } from '../rules/report-readers.ts'
 import type { ApprovalView, ClauseView, HazardView, PersonLabel } from '../types.ts'
 import { standardOf } from './clause-facts.ts'
 import { factsFor } from './facts.ts'
@@ -29,6 +30,7 @@ export function viewOf(facts: HazardFacts, actor: Actor, now: Date): HazardView 
     ...story(facts),
     ...timing(facts, now),
     may: may(facts, actor, now),
+    report: reportFor(facts, actor),
     help: facts.help,
     reader: { personId: actor.personId, role: actor.role, label: `${actor.organisationName} ${roleLabel(actor.role)}` },
     clause: clauseOf(facts),
@@ -37,7 +39,7 @@ export function viewOf(facts: HazardFacts, actor: Actor, now: Date): HazardView 
   }
 }
 
-type Story = Omit<HazardView, keyof ReturnType<typeof timing> | 'may' | 'help' | 'reader' | 'clause' | 'approvals' | 'timeline'>
+type Story = Omit<HazardView, keyof ReturnType<typeof timing> | 'may' | 'report' | 'help' | 'reader' | 'clause' | 'approvals' | 'timeline'>
 
 function story(facts: HazardFacts): Story {
   const { hazard } = facts
@@ -77,7 +79,6 @@ function story(facts: HazardFacts): Story {
     plan: facts.plan,
     submission: submissionOf(facts),
     extension: facts.extension === null ? null : { ...facts.extension, by: personLabel(facts.extension.by) },
-    report: facts.report,
   }
 }
 

@@ -9,7 +9,8 @@ export function larkLogger(logger: Logger) {
     const parts = (Array.isArray(args) ? args.flat(2) : [args]).map(summary).filter((part) => part !== undefined)
     logger[level]({ sdk: parts }, 'feishu sdk')
   }
-  return { error: line('error'), warn: line('warn'), info: line('info'), debug: line('debug'), trace: line('trace') }
+  // What fails for good is logged as an error where it is handled; the SDK also reports what is tried again.
+  return { error: line('warn'), warn: line('warn'), info: line('info'), debug: line('debug'), trace: line('trace') }
 }
 
 function summary(part: unknown): unknown {

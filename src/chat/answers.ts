@@ -14,11 +14,13 @@ export function cardContext(deps: Pick<ChatDeps, 'practice' | 'clock'>, actor: A
   return { practice: deps.practice, now: deps.clock.now(), as: actor && contextLabel(actor), help: null }
 }
 
-/** Sends a card in answer to what came in: into the direct chat, and in private where it was said in a group or outside a chat. */
+/**
+ * Sends a card in answer to what came in, to the person: that is the direct chat, and private where it was said in a group.
+ *
+ * Addressed like every notice, so that answers and notices to one person share one limit of sending.
+ */
 export async function replyTo(deps: ChatDeps, inbound: Inbound, card: Card, nth = 0): Promise<void> {
-  const isDirect = inbound.kind === 'message' ? inbound.chatType === 'p2p' : 'chatId' in inbound && inbound.chatId !== ''
-  const to = isDirect && 'chatId' in inbound ? { chatId: inbound.chatId } : { openId: inbound.openId }
-  await deps.reply({ appId: inbound.appId, to, card, uuid: answerUuid(inbound.key, nth) })
+  await deps.reply({ appId: inbound.appId, to: { openId: inbound.openId }, card, uuid: answerUuid(inbound.key, nth) })
 }
 
 /** The uuid of the nth answer to one inbound thing. The platform sends one `uuid` at most once within the hour, so a repeated event is answered once. */

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { pictureHashesIn, withPictureKeys } from '../../cards/kit/index.ts'
 import { actionTable, createConversation, noticeKinds } from '../chat/index.ts'
 import type { Database } from '../db/types.ts'
 import { createDeadlineKinds, loadWorkCalendar, nextDueAt, runDueDeadlines, type TickDeps } from '../deadlines/index.ts'
@@ -49,6 +50,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     db,
     clients,
     readOriginal: async (sha256) => (await readFile(db.prisma, sha256))?.bytes ?? null,
+    pictures: { hashesIn: pictureHashesIn, withKeys: withPictureKeys },
     machineNow: () => systemClock.now().getTime(),
     logger,
   })

@@ -60,8 +60,19 @@ export class PlatformRefusal extends Error {
   }
 }
 
+/** Certainly nothing was sent: a limit or an upload stood in the way, and the whole may be tried again. */
+export class NotSentYet extends Error {
+  readonly waitMs: number
+  constructor(reason: string, waitMs: number) {
+    super(reason)
+    this.name = 'NotSentYet'
+    this.waitMs = waitMs
+  }
+}
+
 /** Reads any thrown value of an API call. A timeout or a broken connection leaves the outcome unknown. */
 export function readFailure(error: unknown): PlatformFailure {
+  if (error instanceof NotSentYet) return { verdict: 'later', code: null, reason: error.message, waitMs: error.waitMs }
   if (error instanceof PlatformRefusal) return known(error.code, error.message, patienceMs)
   if (!isAxiosError(error)) throw error
   if (!error.response)

@@ -8,7 +8,7 @@ export function createPressAnswers(): (key: string, answer: () => Promise<Answer
   const answers = new Map<string, Promise<Answer>>()
   return (key, answer) => {
     const known = answers.get(key)
-    if (known) return known
+    if (known !== undefined) return known
     const given = answer()
     answers.set(key, given)
     const [oldest] = answers.keys()

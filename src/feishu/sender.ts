@@ -1,20 +1,13 @@
-import type { Logger } from 'pino'
 import type { Reply } from '../chat/inbound.ts'
-import type { Database } from '../db/types.ts'
 import type { Channel, Deliverer, DeliveryOutcome, SendTarget } from '../notices/types.ts'
 import { callPlatform } from './call.ts'
 import type { FeishuClient } from './client.ts'
 import { asOutcome, readFailure } from './errors.ts'
-import { type Limit, limitsFor, takeSlots } from './limits.ts'
-import { platformUuid, type ReadOriginal, withImageKeys } from './pictures.ts'
+import { type Limit, limitsFor, takeSlots, waitForSlots } from './limits.ts'
+import { type PictureDeps, platformUuid, withImageKeys } from './pictures.ts'
 
-export interface SenderDeps {
-  readonly db: Database
+export interface SenderDeps extends PictureDeps {
   readonly clients: ReadonlyMap<string, FeishuClient>
-  readonly readOriginal: ReadOriginal
-  /** Machine time in milliseconds. */
-  readonly machineNow: () => number
-  readonly logger: Logger
 }
 
 export interface Sender extends Deliverer {
@@ -31,6 +24,7 @@ const buzzMethods = { 'buzz-app': 'urgentApp', 'buzz-sms': 'urgentSms', 'buzz-ph
 /** The way out to the platform for every app: keys of pictures, limits, one classification of failures. */
 export function createSender(deps: SenderDeps): Sender {
   const { db, clients } = deps
+  const uploads = { ...deps, unanswered: new Map<string, number>() }
   const clientOf = (appId: string): FeishuClient => {
     const client = clients.get(appId)
     if (!client) throw new Error(`no client for app ${appId}`)
@@ -60,7 +54,7 @@ export function createSender(deps: SenderDeps): Sender {
       const client = clientOf(target.appId)
       const limits = [...limitsFor.method('create', target.appId), limitsFor.recipient(target.appId, target.openId)]
       return guarded(limits, async () => {
-        const drawn = await withImageKeys(deps, client, card)
+        const drawn = await withImageKeys(uploads, client, card)
         return {
           outcome: 'done',
           ...(await create(client, { type: 'open_id', id: target.openId }, { type: 'interactive', content: drawn, uuid })),
@@ -70,7 +64,7 @@ export function createSender(deps: SenderDeps): Sender {
     async update(appId, messageId, card) {
       const client = clientOf(appId)
       return guarded([...limitsFor.method('patch', appId), limitsFor.message(appId, messageId)], async () => {
-        const drawn = await withImageKeys(deps, client, card)
+        const drawn = await withImageKeys(uploads, client, card)
         await callPlatform(client, () =>
           client.api.im.message.patch({ path: { message_id: messageId }, data: { content: JSON.stringify(drawn) } }),
         )
@@ -84,13 +78,17 @@ export function createSender(deps: SenderDeps): Sender {
     async reply({ appId, to, card, uuid }) {
       const client = clientOf(appId)
       const address: Address = 'openId' in to ? { type: 'open_id', id: to.openId } : { type: 'chat_id', id: to.chatId }
-      await slots(deps, [...limitsFor.method('create', appId), addressLimit(appId, to)])
-      const drawn = await withImageKeys(deps, client, card)
+      await waitForSlots(deps, [...limitsFor.method('create', appId), addressLimit(appId, to)])
+      const drawn = await withImageKeys(uploads, client, card)
       await create(client, address, { type: 'interactive', content: drawn, uuid })
     },
     async sendFile(target, file, key) {
       const client = clientOf(target.appId)
-      await slots(deps, [...limitsFor.method('create', target.appId), limitsFor.recipient(target.appId, target.openId)])
+      await waitForSlots(deps, [
+        ...limitsFor.method('file', target.appId),
+        ...limitsFor.method('create', target.appId),
+        limitsFor.recipient(target.appId, target.openId),
+      ])
       const uploaded = await callPlatform(client, () =>
         client.api.im.file.create({ data: { file_type: 'stream', file_name: file.name, file: Buffer.from(file.bytes) } }),
       )
@@ -98,7 +96,7 @@ export function createSender(deps: SenderDeps): Sender {
       const content = { file_key: uploaded.file_key }
       await create(client, { type: 'open_id', id: target.openId }, { type: 'file', content, uuid: platformUuid(key) })
     },
-    prepare: (appId, card) => withImageKeys(deps, clientOf(appId), card),
+    prepare: (appId, card) => withImageKeys(uploads, clientOf(appId), card),
   }
 }
 
@@ -122,14 +120,4 @@ async function buzz(
   )
   const invalid = answer?.data?.invalid_user_id_list ?? []
   return invalid.includes(to.openId) ? { outcome: 'unreachable', reason: 'invalid-user' } : { outcome: 'done' }
-}
-
-/** Waits for its turn; used where a person waits for the answer, so at most a few seconds pass. */
-async function slots(deps: SenderDeps, limits: Limit[]): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) {
-    const waitMs = await takeSlots(deps.db, limits, deps.machineNow())
-    if (waitMs === 0) return
-    await new Promise((resolve) => setTimeout(resolve, waitMs))
-  }
-  throw new Error('the sending limits stayed taken')
 }

@@ -31,8 +31,14 @@ export async function stopClock(step: ClockStep, kind: HazardClock, reason: stri
   await closeDeadline(step.tx, step.deps, { kind, subject: subjectOf(step), state: 'met', reason })
 }
 
-/** Stops every clock: the hazard has ended. */
+/**
+ * Stops every clock: the hazard has ended.
+ *
+ * A request for more time that still waits lapses with it: decided after a reopening it would shorten the new due day.
+ */
 export async function stopAllClocks(step: ClockStep, reason: string): Promise<void> {
+  const hazardId = step.facts.hazard.id
+  await step.tx.extensionRequest.updateMany({ where: { hazardId, state: 'waiting' }, data: { state: 'lapsed' } })
   await closeAllFor(step.tx, step.deps, { subject: subjectOf(step), state: 'met', reason })
 }
 

@@ -9,13 +9,17 @@ import { tellAudience } from './tell-audience.ts'
 
 /** The clocks of a major hazard stop; a general one is to be fixed by the same day. */
 async function exchangeClocks({ tx, deps, actor, facts }: Step<unknown>): Promise<void> {
+  const { extension } = facts
   const { id, state, dueAt } = facts.hazard
   const subject = { type: 'hazard', id }
   await withdrawDraft(tx, deps, { facts, by: actor, reason: '已降为一般隐患' })
   // Handed in and waiting for verification: that clock is the same for both grades.
   if (state === 'to_verify') return
   await closeAllFor(tx, deps, { subject, state: 'cancelled', reason: 'downgraded' })
-  if (dueAt !== null) await openDeadline(tx, deps, { kind: hazardClocks.fixGeneral, subject, dueAt })
+  if (dueAt === null) return
+  await openDeadline(tx, deps, { kind: hazardClocks.fixGeneral, subject, dueAt })
+  // A request for more time waits on, and still lapses when its day has passed undecided.
+  if (extension?.state === 'waiting' && !extension.isLate) await openDeadline(tx, deps, { kind: hazardClocks.extension, subject, dueAt })
 }
 
 /** The fix is owed on, as a general hazard: a state in which nobody owes anything would let it be forgotten. */

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+
+import { useDatabase } from '../../../harness/database.ts'
+import { foundryCast, foundrySite } from '../../../harness/hazard-model/cast.ts'
+import { holdsForSequences, missing, type PropertyRun } from '../../../harness/hazard-model/property.ts'
+
+const database = useDatabase()
+/** A failing run prints its seed: `{ seed: 123 }` runs the same sequences again. */
+const again: Pick<PropertyRun, 'seed'> = {}
+
+test('no sequence of commands at a site nobody insures leaves the machine, skips the journal or goes outside the tables', async () => {
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const coverage = await holdsForSequences(database.db, { site: foundrySite, cast: foundryCast, sequences: 500, say, ...again })
+  const least = {
+    to_grade: 100,
+    awaiting_signature: 40,
+    rectifying: 80,
+    to_verify: 60,
+    to_close: 6,
+    closed: 40,
+    overdue: 20,
+    'report-sent': 3,
+    voided: 1,
+    merged: 1,
+  }
+  if (again.seed === undefined) expect(missing(coverage, least)).toEqual([])
+}, 300_000)

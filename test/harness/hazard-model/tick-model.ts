@@ -1,0 +1,70 @@
+import { type ModelHazard, modelOverdue, openStates } from './model-hazard.ts'
+import { observe } from './observe.ts'
+import type { Run } from './run.ts'
+
+const hourMs = 3_600_000
+
+/** What the clock may do by itself: remind, put a draft away, let a request lapse, draft and send the report. It decides nothing. */
+export async function checkTick(run: Run, model: ModelHazard, draftStatutory: (model: ModelHazard, now: Date) => void): Promise<void> {
+  const now = run.deps.clock.now()
+  const before = run.seen
+  const seen = await observe(run.deps.db.prisma, run.id)
+  if (before === null) return
+  if (seen.state !== model.state || seen.grade !== model.grade)
+    throw new Error(`the clock moved ${model.state} to ${seen.state} ${seen.grade}`)
+  const rows = seen.journal.slice(before.journal.length)
+  for (const row of rows) if (row.person !== null) throw new Error(`the clock acted as ${row.person}`)
+  if (seen.version - before.version > rows.length) throw new Error('the clock wrote without the journal')
+  model.version = seen.version
+  const actions = rows.map(({ action }) => action)
+  putAway(model, seen.putAwayAt, now)
+  lapse(model, actions.includes('hazard.extension_lapsed'), now)
+  if (actions.includes('statutory.drafted')) {
+    if (model.grade !== 'major' || !openStates.includes(model.state))
+      throw new Error('a statutory report of what is not an open major hazard')
+    draftStatutory(model, now)
+  }
+  followReport(run, model, { state: seen.report, actions })
+  run.seen = seen
+}
+
+/** A draft lives seven days. */
+function putAway(model: ModelHazard, putAwayAt: Date | null, now: Date): void {
+  if (model.state === 'draft' && !model.isPutAway && model.draftDueAt !== null && now >= model.draftDueAt) {
+    Object.assign(model, { isPutAway: true, putAwayAt: now, draftDueAt: null })
+  }
+  if ((putAwayAt !== null) !== model.isPutAway) throw new Error(`a draft put away at ${putAwayAt?.toISOString() ?? 'no time'}`)
+}
+
+/** Undecided at the due instant: the old date stands. */
+function lapse(model: ModelHazard, hasLapsed: boolean, now: Date): void {
+  const { extension } = model
+  const isDue = extension?.state === 'waiting' && extension.dueAt !== null && now >= extension.dueAt
+  if (hasLapsed && !isDue) throw new Error('an extension lapsed before its time')
+  if (isDue && !hasLapsed && ['awaiting_plan', 'rectifying'].includes(model.state)) throw new Error('an extension did not lapse')
+  if (extension !== null && hasLapsed) extension.state = 'ended'
+}
+
+/** An overdue major hazard always has its report, and a day after its due instant it is with both bodies. */
+function followReport(run: Run, model: ModelHazard, seen: { state: string | null; actions: readonly string[] }): void {
+  const now = run.deps.clock.now()
+  const isOverdue = model.grade === 'major' && modelOverdue(model, now)
+  if (seen.actions.includes('report.drafted')) {
+    if (!isOverdue) throw new Error('a report of what is not overdue')
+    model.report = { state: 'draft', received: new Map() }
+  }
+  if (seen.actions.includes('report.sent')) {
+    if (!isOverdue || model.dueAt === null || now.getTime() < model.dueAt.getTime() + 24 * hourMs)
+      throw new Error('a report sent before its time')
+    model.report = { state: 'sent', received: new Map(model.site.receivers.map((body) => [body, 'sent' as const])) }
+  }
+  if (seen.actions.includes('report.withdrawn') && model.report !== null) model.report.state = 'withdrawn'
+  if ((model.report?.state ?? null) !== seen.state) throw new Error(`report is ${seen.state}, expected ${model.report?.state}`)
+  if (isOverdue) mustBeReported(model, now)
+}
+
+function mustBeReported({ report, dueAt, returnedAt }: ModelHazard, now: Date): void {
+  if (report === null || report.state === 'withdrawn') throw new Error('overdue and no report was drafted')
+  const since = Math.max(dueAt?.getTime() ?? 0, returnedAt?.getTime() ?? 0)
+  if (report.state === 'draft' && now.getTime() >= since + 24 * hourMs) throw new Error('a day overdue and the report was not sent')
+}

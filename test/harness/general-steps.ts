@@ -41,13 +41,3 @@ export async function handsIn(fixer: Person, notice: SeenCard, photo: number): P
   await fixer.sees('照片已收到')
   await (await notice.again()).press('hz_submit', { form: { measures: '更换风筒接头，重新测风' } })
 }
-
-/** The callback value a card carries for an action, to be sent by hand; undefined when it offers no such press. */
-export function pressOf({ card }: Pick<SeenCard, 'card'>, action: string): Record<string, unknown> | undefined {
-  let found: Record<string, unknown> | undefined
-  JSON.stringify(card, (_name, value) => {
-    if (value?.action === action) found = value
-    return value
-  })
-  return found
-}

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest'
 
-import { leakingDuct, pressOf, underRepair } from '../harness/general-steps.ts'
+import { buttonValue } from '../harness/button-value.ts'
+import { leakingDuct, underRepair } from '../harness/general-steps.ts'
 import type { SeenCard } from '../harness/person.ts'
 import { openRoom } from '../harness/room.ts'
 
 const { fixer: _fixer, ...report } = leakingDuct
 
 /** Sends the report form with hand-made values, as a client that checks nothing. */
-const forged = (form: SeenCard, formValue: Record<string, unknown>) => form.raw({ value: pressOf(form, 'hz_draft'), formValue })
+const forged = (form: SeenCard, formValue: Record<string, unknown>) => form.raw({ value: buttonValue(form, 'hz_draft'), formValue })
 
 it('a wrong or missing field of a report is named, and the rest of the form is kept', async () => {
   const room = await openRoom()
@@ -67,7 +68,7 @@ it('an enterprise that is not there, not meant clearly, or another insurer’s c
 it('a press by the wrong person, in the wrong role, on an old card, twice, from a forwarded card or with a made-up value changes nothing', async () => {
   const room = await openRoom()
   const { officer, fixer, safety, notice, number } = await underRepair(room)
-  const old = pressOf(notice, 'hz_submit_open')
+  const old = buttonValue(notice, 'hz_submit_open')
   const submit = { ...old, action: 'hz_submit' }
   const formValue = { measures: '已整改' }
   // Another enterprise, another insurer: the hazard does not exist for them.

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
-import { leakingDuct, pressOf, underRepair } from '../harness/general-steps.ts'
+import { buttonValue } from '../harness/button-value.ts'
+import { leakingDuct, underRepair } from '../harness/general-steps.ts'
 import { openRoom } from '../harness/room.ts'
 import { reports } from '../harness/steps.ts'
 
@@ -25,7 +26,7 @@ it('more time is asked with reason and controls in the meantime, and granted by 
     for (const text of [asked.reason, asked.interim_control, `"initial_date":"${value}"`]) expect(kept).toContain(text)
   }
   const empty = await (await notice.again()).raw({
-    value: pressOf(await notice.again(), 'hz_extend'),
+    value: buttonValue(await notice.again(), 'hz_extend'),
     formValue: { ...asked, interim_control: '' },
   })
   expect(empty.toast?.content).toBe('「整改期间的防范措施」没有填写，请补上后再提交。')
@@ -35,7 +36,7 @@ it('more time is asked with reason and controls in the meantime, and granted by 
   // The side that asks never decides, neither the one who asked nor a colleague nor the principal.
   const request = await officer.sees('延期申请，请审批')
   expect(request.text).toContain('12月20日')
-  const value = pressOf(request, 'hz_extend_ok')
+  const value = buttonValue(request, 'hz_extend_ok')
   for (const card of [await notice.again(), await safetyNotice.again()]) {
     expect((await card.raw({ value })).toast?.content).toContain('不由您现在的身份办理')
   }
@@ -67,7 +68,7 @@ it('a request is refused with a reason, withdrawn by who asked, and lapses when 
   await (await safetyNotice.again()).press('hz_extend', { form: asked })
   const second = await officer.sees('延期申请，请审批')
   // Only who asked takes it back; the other's press changes nothing.
-  const value = pressOf(second, 'hz_extend_ok')
+  const value = buttonValue(second, 'hz_extend_ok')
   const others = await (await notice.again()).raw({ value: { ...value, action: 'hz_extend_back' } })
   expect(others.toast?.content).toBe('只有申请人本人能撤回延期申请。')
   const back = await (await safetyNotice.again()).raw({ value: { ...value, action: 'hz_extend_back' } })
@@ -79,7 +80,7 @@ it('a request is refused with a reason, withdrawn by who asked, and lapses when 
   const third = await officer.sees('延期申请，请审批')
   await room.turnTo('2026-11-24T00:00:00+08:00')
   for (const person of [fixer, safety, officer]) await person.sees('延期申请失效')
-  const late = await (await third.again()).raw({ value: pressOf(third, 'hz_extend_ok') })
+  const late = await (await third.again()).raw({ value: buttonValue(third, 'hz_extend_ok') })
   expect(late.toast?.type).toBe('error')
 }, 60_000)
 
@@ -100,7 +101,7 @@ it('a date set by order is moved by the authority alone, and twice at most', asy
       await (await room.person('段练沁')).sees('延期申请，请审批'),
       await (await room.person('樊示水')).sees('延期申请，请审批'),
     ]
-    const value = pressOf(request, 'hz_extend_ok') ?? pressOf(same, 'hz_extend_ok')
+    const value = buttonValue(same, 'hz_extend_ok')
     expect((await help.raw({ value })).toast?.content).toContain('不由您现在的身份办理')
     expect((await same.press('hz_extend_ok', { form: {} })).toast?.content).toBe('已同意延期。')
     expect((await request.again()).text).toContain('延期已同意')
@@ -108,9 +109,9 @@ it('a date set by order is moved by the authority alone, and twice at most', asy
   }
   const last = await notice.again()
   expect(last.text).toContain('12月28日')
-  expect(pressOf(last, 'hz_extend_open')).toBeUndefined()
+  expect(() => buttonValue(last, 'hz_extend_open')).toThrow('no button')
   const third = await last.raw({
-    value: { ...pressOf(last, 'hz_submit_open'), action: 'hz_extend' },
+    value: { ...buttonValue(last, 'hz_submit_open'), action: 'hz_extend' },
     formValue: { ...asked, due_on: '2026-12-30' },
   })
   expect(third.toast?.content).toContain('延期次数已用完，请按期整改')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { handsIn, leakingDuct, pressOf, underRepair } from '../harness/general-steps.ts'
+import { buttonValue } from '../harness/button-value.ts'
+import { handsIn, leakingDuct, underRepair } from '../harness/general-steps.ts'
 import { aPhoto } from '../harness/photos.ts'
 import { openRoom } from '../harness/room.ts'
 import { drafts, reports } from '../harness/steps.ts'
@@ -38,7 +39,7 @@ describe('a general hazard, from the chat to its closing', () => {
 
     // Sent back once, the fixer hands in anew; the due day stands.
     const task = await officer.sees('整改已提交，请复查')
-    const verify = pressOf(task, 'hz_verify_ok')
+    const verify = buttonValue(task, 'hz_verify_ok')
     for (const card of [await notice.again(), await safetyNotice.again()]) {
       expect((await card.raw({ value: verify, formValue: {} })).toast?.content).toContain('不由您现在的身份办理')
     }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
-import { pressOf, underRepair } from '../harness/general-steps.ts'
+import { buttonValue } from '../harness/button-value.ts'
+import { underRepair } from '../harness/general-steps.ts'
 import { castOf, majorNotified } from '../harness/major-steps.ts'
 import { openRoom } from '../harness/room.ts'
 import { reports } from '../harness/steps.ts'
@@ -13,7 +14,7 @@ it('who leaves can do nothing from that moment, and what waited stands on the ca
 
   await room.api.resign(officer.openId)
   await room.api.settle()
-  const late = await task.raw({ value: pressOf(task, 'hz_grade'), formValue: { grade: 'general', due_on: '2026-12-01' } })
+  const late = await task.raw({ value: buttonValue(task, 'hz_grade'), formValue: { grade: 'general', due_on: '2026-12-01' } })
   expect(late.toast?.content).toContain('安责通还不认识您，没有办理')
   const deputy = await room.person('史练勤')
   const handover = await deputy.sees('从现在起这1件事由您办理，期限不变')
@@ -29,7 +30,7 @@ it('who leaves can do nothing from that moment, and what waited stands on the ca
   await room.api.resign(fixer.openId)
   const passed = await safety.sees('从现在起这2件事由您办理，期限不变')
   expect(passed.text).toContain(number)
-  expect((await notice.raw({ value: pressOf(notice, 'hz_submit_open') })).toast?.content).toContain('还不认识您')
+  expect((await notice.raw({ value: buttonValue(notice, 'hz_submit_open') })).toast?.content).toContain('还不认识您')
   await safety.says(number)
   expect((await safety.sees(`隐患 ${number}`)).text).toContain('**整改责任人**　关练安')
 }, 60_000)
@@ -40,7 +41,7 @@ it('a new principal gets every notice that nobody has signed, and the old one ca
   const told = await majorNotified(cast)
   await room.api.resign(cast.principal.openId)
   await room.api.settle()
-  const sign = pressOf(told.principal, 'hz_sign')
+  const sign = buttonValue(told.principal, 'hz_sign')
   expect((await told.principal.raw({ value: sign })).toast?.content).toContain('还不认识您')
   expect((await cast.controller.sees('从现在起这1件事由您办理')).text).toContain('秦示川（原任主要负责人，已离任）')
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { pressOf } from '../harness/general-steps.ts'
+import { buttonValue } from '../harness/button-value.ts'
 import { aPhoto } from '../harness/photos.ts'
 import { openRoom } from '../harness/room.ts'
 import { reports } from '../harness/steps.ts'
@@ -15,7 +15,7 @@ it('what a worker reports is graded, fixed and closed inside the enterprise; the
   expect(reported.text).toContain('从业人员举报')
   // He may report, and nothing else.
   const task = await safety.sees('请给隐患定级')
-  const grade = pressOf(task, 'hz_grade')
+  const grade = buttonValue(task, 'hz_grade')
   const general = { grade: 'general', due_on: '2026-11-30', fixer: 'qy-qinhe.fixer' }
   expect((await reported.raw({ value: grade, formValue: general })).toast?.content).toContain(
     '一般隐患请由本单位安全管理人员或主要负责人定级',
@@ -36,7 +36,7 @@ it('what a worker reports is graded, fixed and closed inside the enterprise; the
   // The principal closes it; whoever fixed it does not, and the chat of the two mines asks for which one.
   const principal = await room.person('秦示川')
   const check = await principal.sees('整改已提交，请复查')
-  const verify = pressOf(check, 'hz_verify_ok')
+  const verify = buttonValue(check, 'hz_verify_ok')
   expect((await (await notice.again()).raw({ value: verify })).toast?.type).toBe('error')
   expect((await check.press('hz_verify_ok', { form: {} })).toast?.content).toBe('复查合格，隐患已销号。')
   // The controller could have done it as well: his card shows that it is done.

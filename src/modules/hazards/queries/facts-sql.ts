@@ -63,10 +63,12 @@ const requests = Prisma.sql`
 /** Rows of the journal a view and the test for repeats look at; the clock's own bookkeeping is no part of the story. */
 const actsKept = 40
 
-const traces = Prisma.sql`
+const photos = Prisma.sql`
   (SELECT jsonb_agg(jsonb_build_object('phase', f.phase, 'sha256', f.sha256, 'submissionId', f.submission_id, 'receivedAt', f.received_at,
       'seenIn', f.seen_in, 'capturedAt', (SELECT k.captured_at FROM stored_file k WHERE k.sha256 = f.sha256)) ORDER BY f.received_at, f.id)
-    FROM hazard_photo f WHERE f.hazard_id = h.id) AS "photos",
+    FROM hazard_photo f WHERE f.hazard_id = h.id) AS "photos"`
+
+const acts = Prisma.sql`
   (SELECT jsonb_agg(jsonb_build_object('at', j.at, 'action', j.action, 'personId', j.actor_person_id,
       'personName', (SELECT n.name FROM person n WHERE n.id = j.actor_person_id), 'organisationId', j.actor_organisation_id,
       'organisationName', (SELECT n.name FROM organisation n WHERE n.id = j.actor_organisation_id), 'role', j.actor_role,
@@ -79,8 +81,12 @@ const traces = Prisma.sql`
  * @param further - one more column, made for one reader.
  */
 export const selectFactsWith = (further: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`SELECT ${hazardColumns}, ${people}, ${chains}, ${requests}, ${traces}, ${further}
+  Prisma.sql`SELECT ${hazardColumns}, ${people}, ${chains}, ${requests}, ${photos}, ${acts}, ${further}
   FROM hazard h LEFT JOIN organisation o ON o.id = h.enterprise_id`
 
 /** The same for lists and for the clock, where no card with a telephone link is drawn. */
 export const selectFacts = selectFactsWith(Prisma.sql`NULL::jsonb AS "help"`)
+
+/** The same without the story, which no rule about a press looks at: for long lists of what waits. */
+export const selectFactsWithoutActs: Prisma.Sql = Prisma.sql`SELECT ${hazardColumns}, ${people}, ${chains}, ${requests}, ${photos},
+  NULL::jsonb AS "acts", NULL::jsonb AS "help" FROM hazard h LEFT JOIN organisation o ON o.id = h.enterprise_id`

@@ -4,7 +4,7 @@ import type { Actor } from '../../directory/index.ts'
 import { hazardScope } from '../access.ts'
 import { waitsOn } from '../rules/waiting.ts'
 import { readFacts } from './facts-row.ts'
-import { selectFacts } from './facts-sql.ts'
+import { selectFactsWithoutActs } from './facts-sql.ts'
 import { type HazardPage, pageSize, rowOf } from './rows.ts'
 
 /** Hazards looked at for one person: who has more than this many waiting works through the first ones anyway. */
@@ -18,7 +18,7 @@ const mostLookedAt = 120
  */
 export async function myTodo(tx: Tx, asked: { actor: Actor; page?: number }, now: Date): Promise<HazardPage> {
   const { actor, page = 1 } = asked
-  const rows = await tx.$queryRaw`${selectFacts}
+  const rows = await tx.$queryRaw`${selectFactsWithoutActs}
     WHERE ${hazardScope(actor, now)} AND h.put_away_at IS NULL AND ${mayWaitFor(actor)}
     ORDER BY h.imminent DESC, (h.due_at <= ${now}) DESC NULLS LAST, h.grade = 'major' DESC, h.due_at NULLS LAST, h.created_at, h.id
     LIMIT ${mostLookedAt}`

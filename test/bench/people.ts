@@ -16,7 +16,9 @@ export const member = (person: string, body: string, role: string): MembershipId
 export const service = ({ insurer }: Site): MembershipId => member('service', insurer, 'bx.service')
 export const manager = ({ insurer }: Site): MembershipId => member('manager', insurer, 'bx.manager')
 export const expert = ({ agency }: Site): MembershipId => member('expert', agency, 'fw.expert')
-export const principal = ({ site }: Site): MembershipId => member('principal', site, 'qy.principal')
+/** Who signs: where the principal has two mines, the controller, so that every press has one context. */
+export const principal = ({ site }: Site): MembershipId =>
+  site === 'qy-qinhe' ? member('controller', site, 'qy.controller') : member('principal', site, 'qy.principal')
 export const fixer = ({ site }: Site): MembershipId => member('fixer', site, 'qy.fixer')
 
 /** The person behind a membership. */

@@ -13,7 +13,7 @@ export function overdueSql(now: Date): Prisma.Sql {
  *
  * A draft is its finder's alone. Afterwards: the enterprise sees its own (a worker only what he reported), an agency what
  * it found or verifies, an insurer what it answers for, a bureau or department its region and sector (a major hazard from
- * confirmation on, and whatever was put before the bureau to void or downgrade). What an enterprise found itself stays hidden from all others until it shares it, it is overdue (for
+ * confirmation on, and whatever was put before the bureau to grade, void or downgrade). What an enterprise found itself stays hidden from all others until it shares it, it is overdue (for
  * bureaus) or it is major (安全生产法41). A financial regulator, the association and administrators see no row.
  */
 export function hazardScope(actor: Actor, now: Date): Prisma.Sql {
@@ -50,6 +50,7 @@ function registeredScope(actor: Actor, now: Date): Prisma.Sql {
 function inArea(actor: Actor, now: Date): Prisma.Sql {
   const body = actor.organisationId
   return Prisma.sql`(h.finder_organisation_id = ${body} OR h.answerable_id = ${body}
+    OR EXISTS (SELECT 1 FROM hazard_approval p WHERE p.hazard_id = h.id AND p.act = 'grade' AND p.details->>'approverId' = ${body})
     OR (${enterpriseScope(actor, now)} AND (
       (h.grade = 'major' AND h.confirmed_at IS NOT NULL)
       OR EXISTS (SELECT 1 FROM hazard_approval p WHERE p.hazard_id = h.id AND p.act IN ('void', 'downgrade'))

@@ -3,7 +3,8 @@ import type { Recipient } from '../../notices/index.ts'
 import { can, dutyRecipients, holders, isRoleCode, nearestBureau, principalsOf, type RoleCode, responsibleFor } from '../directory/index.ts'
 import type { HazardFacts } from './facts.ts'
 import { nextCloseStep } from './rules/closing.ts'
-import { hasSignedChain, isProposer, isTheFixer, waitingProposal } from './rules/separation.ts'
+import { hasSignedChain, isTheFixer, waitingProposal } from './rules/separation.ts'
+import { secondPersons } from './second-person.ts'
 
 /** Who a hazard's matter goes to, in words; resolved anew each time, because people come and go. */
 export type AudienceWord =
@@ -75,11 +76,7 @@ const fixer: Resolve = async (asked) => {
 }
 
 /** The second person of a major grade, never the one who proposed it. */
-const approvers: Resolve = async (asked) => {
-  const body = asked.facts.finderKind === 'emergency-bureau' ? (facts: HazardFacts) => facts.finder.organisationId : answerable
-  const people = await onDuty('grading', body)(asked)
-  return people.filter((one) => !isProposer(asked.facts, 'grade', one))
-}
+const approvers: Resolve = ({ tx, facts, now }) => secondPersons(tx, facts, now)
 
 /** Proposed as major: who approves. What an enterprise keeps to itself it grades itself; else the one responsible. */
 const grader: Resolve = async (asked) => {

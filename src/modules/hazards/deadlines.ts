@@ -1,6 +1,7 @@
 import type { DeadlineKind, ResolveAudience } from '../../deadlines/index.ts'
 import { type AudienceWord, audienceOf } from './audience.ts'
 import type { HazardFacts } from './facts.ts'
+import { askBureauToGrade } from './overdue/ask-bureau-to-grade.ts'
 import { lapseExtension, putAwayDraft } from './overdue/clock-acts.ts'
 import { draftReport } from './overdue/draft-report.ts'
 import { sendWhenSilent } from './overdue/send-when-silent.ts'
@@ -23,6 +24,7 @@ const runs: Partial<Record<HazardClock, Runs>> = {
     'tell-county-after-failed-attempts': tellCountyAfterFailures,
     'tell-county-unsigned': tellCountyUnsigned,
   },
+  [hazardClocks.grade]: { 'ask-bureau-to-grade': askBureauToGrade },
   [hazardClocks.draft]: { 'put-away-draft': putAwayDraft },
   [hazardClocks.extension]: { 'lapse-extension': lapseExtension },
   [hazardClocks.statutoryQuarter]: { 'draft-statutory': (tx, { subject }, deps) => draftStatutory(tx, deps, subject.id) },

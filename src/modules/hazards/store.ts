@@ -46,6 +46,13 @@ export async function insertApproval(tx: Tx, row: Prisma.HazardApprovalUnchecked
   await tx.hazardApproval.create({ data: row, select: { id: true } })
 }
 
+/** Names the bureau that decides a waiting major grade beside the usual body. */
+export async function nameApprover(tx: Tx, proposal: { hazardId: string; round: number; details: object }): Promise<void> {
+  const { hazardId, round, details } = proposal
+  const where = { hazardId_act_round_step: { hazardId, act: 'grade', round, step: 'propose' } }
+  await tx.hazardApproval.update({ where, data: { details }, select: { id: true } })
+}
+
 /** Keeps what the finder thinks of the grade beside the draft: the first round of grading, complete only with a clause. */
 export async function putGradeHint(
   tx: Tx,

@@ -115,7 +115,16 @@ describe('the other clocks', () => {
       shanghai('2026-11-30 10:00'),
       ['2026-11-28 10:00 draft-reminder → finder', '2026-11-30 10:00 run put-away-draft'],
     ],
-    [hazardClocks.grade, '2026-11-23 10:00', shanghai('2026-11-23 14:00'), ['2026-11-23 14:00 grade-reminder → grader']],
+    [
+      hazardClocks.grade,
+      '2026-11-23 10:00',
+      shanghai('2026-11-23 14:00'),
+      [
+        '2026-11-23 14:00 grade-reminder → grader',
+        '2026-11-23 18:00 grade-reminder → grader, grade-reminder → manager',
+        '2026-11-24 14:00 run ask-bureau-to-grade',
+      ],
+    ],
     [
       hazardClocks.speak,
       '2026-11-23 23:10',

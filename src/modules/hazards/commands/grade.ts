@@ -1,6 +1,5 @@
 import { shanghaiDate } from '../../../lib/calendar.ts'
 import { AppError } from '../../../lib/errors.ts'
-import { audienceOf } from '../audience.ts'
 import { clauseById } from '../clauses/index.ts'
 import type { HazardFacts } from '../facts.ts'
 import { type GradeForm, gradeForm } from '../forms.ts'
@@ -9,6 +8,7 @@ import { gradingHours, hazardClocks } from '../rules/clock-names.ts'
 import { dueDateProblem } from '../rules/due-dates.ts'
 import { nextRound } from '../rules/grade-proposal.ts'
 import { loopNotices } from '../rules/notice-words.ts'
+import { secondPersons, standInFor } from '../second-person.ts'
 import { insertApproval } from '../store.ts'
 import { startClock } from './clocks.ts'
 import { chosenFixer } from './fixer.ts'
@@ -58,16 +58,33 @@ async function proposeMajor(step: Step<GradeForm>): Promise<Outcome> {
   if (form.due_on !== undefined) mustBeDue(form.due_on, 'major', now)
   const enterpriseId = facts.hazard.enterpriseId ?? ''
   const fixerPersonId = await chosenFixer(tx, { enterpriseId, said: form.fixer ?? facts.fixer?.personId ?? null }, now)
-  const details = { grade: 'major', isComplete: true, dueOn: form.due_on ?? null, clause: clause.clause, standardId: clause.standardId }
   const round = nextRound(facts, 'grade')
+  const second = await secondPerson(step, withProposal(facts, { round, step }))
+  const given = { grade: 'major', isComplete: true, dueOn: form.due_on ?? null, clause: clause.clause, standardId: clause.standardId }
+  const details = { ...given, ...(second.approverId !== undefined && { approverId: second.approverId }) }
   const signed = { personId: actor.personId, organisationId: actor.organisationId, role: actor.role, at: now, reason: form.fact ?? null }
   const approval = { id: ids.next(), hazardId: facts.hazard.id, act: 'grade', step: 'propose', verdict: 'agreed', round }
   await insertApproval(tx, { ...approval, ...signed, details })
   await startClock(step, hazardClocks.grade, new Date(now.getTime() + gradingHours.major * hourMs))
-  const proposed = withProposal(facts, { round, step })
-  await tell(step, { kind: loopNotices.gradeApproval, to: await audienceOf(tx, { facts: proposed, words: ['approvers'] }, now) })
+  await tell(step, { kind: loopNotices.gradeApproval, to: second.people })
   const isShared = facts.hazard.isShared || facts.hazard.isSelfFound
   return { journal: 'hazard.grade_proposed', set: { ...clause, ...texts(form), fixerPersonId, isShared }, details }
+}
+
+/**
+ * Who is asked to decide: of the usual body, else the nearest bureau's approver.
+ *
+ * @throws AppError `wrong-state` when there is nobody: a proposal that reaches nobody would lie where it is.
+ */
+async function secondPerson({ tx, now }: Step<GradeForm>, proposed: HazardFacts) {
+  const people = await secondPersons(tx, proposed, now)
+  if (people.length > 0) return { people, approverId: undefined }
+  const standIn = await standInFor(tx, proposed, now)
+  if (standIn !== null) return { people: standIn.people, approverId: standIn.organisationId }
+  throw new AppError(
+    'wrong-state',
+    '现在没有第二个人能审定重大隐患：请先让本单位另一位安责险主管或当地应急管理局执法人员登记，再提交定级。',
+  )
 }
 
 /** The facts as they will be: the proposer is not asked to approve his own proposal. */

@@ -9,6 +9,7 @@ const acts: Readonly<Record<string, string>> = {
   'hazard.registered': '登记了隐患',
   'hazard.graded': '定为一般隐患',
   'hazard.grade_proposed': '提出定为重大隐患',
+  'hazard.bureau_asked_to_grade': '到时没有人审定，请应急管理部门审定定级',
   'hazard.grade_refused': '退回了定级',
   'hazard.major_confirmed': '确认为重大隐患',
   'hazard.notified': '下发了整改告知',

@@ -124,7 +124,11 @@ const close: Ladder = {
 const grade: Ladder = {
   kind: hazardClocks.grade,
   version: 1,
-  rungs: [escalation('due', hoursAfterDue(0), telling, { tell: tell.gradeReminder, to: ['grader'] })],
+  rungs: [
+    escalation('due', hoursAfterDue(0), telling, { tell: tell.gradeReminder, to: ['grader'] }),
+    escalation('after-4-hours', hoursAfterDue(4), telling, { tell: tell.gradeReminder, to: ['grader', 'manager'] }),
+    running('after-a-day', hoursAfterDue(24), telling, 'ask-bureau-to-grade'),
+  ],
 }
 
 const draft: Ladder = {

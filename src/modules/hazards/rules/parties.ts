@@ -1,6 +1,7 @@
 import { can, type Permission } from '../../directory/index.ts'
 import type { Acting, HazardFacts } from '../facts.ts'
 import { nextCloseStep } from './closing.ts'
+import { namedApprover } from './separation.ts'
 
 type Standing = (facts: HazardFacts, actor: Acting) => boolean
 
@@ -33,6 +34,7 @@ const finder: Standing = (facts, actor) =>
   actor.personId === facts.finder.personId && isOf(actor, facts.finder.organisationId) && can(actor, 'hazard.report')
 const signer = withRole('hazard.sign', own)
 const approver = withRole('hazard.grade.approve-major', insurer)
+const standIn = withRole('hazard.grade.approve-major.bureau', (facts, actor) => isOf(actor, namedApprover(facts)))
 const manager = either(withRole('hazard.close-major.manager', insurer), withRole('hazard.grade.approve-major.bureau', substitute))
 const servant = withRole('hazard.deliver-on-paper', insurer, substitute)
 const bureau = withRole('hazard.close-major.bureau', bureauOfPlace)
@@ -47,11 +49,12 @@ export const parties = {
   'self-grader': (facts, actor) => facts.hazard.isSelfFound && own(facts, actor) && can(actor, 'hazard.grade.self-found'),
   /** May say "major" and must let another person decide. */
   proposer: either(finder, withRole('hazard.grade.propose', agency, insurer, own, substitute, findingBureau)),
-  /** A2, the second person of a major grade: of the finding bureau, else of the insurer or the bureau in its part. */
+  /** A2, the second person of a major grade: of the finding bureau, else of the insurer or the bureau in its part; or of the bureau asked because nobody there decides. */
   'grade-approver': (facts, actor) =>
-    facts.finderKind === 'emergency-bureau'
+    standIn(facts, actor) ||
+    (facts.finderKind === 'emergency-bureau'
       ? withRole('hazard.grade.approve-major.bureau', findingBureau)(facts, actor)
-      : approver(facts, actor) || withRole('hazard.grade.approve-major.bureau', substitute)(facts, actor),
+      : approver(facts, actor) || withRole('hazard.grade.approve-major.bureau', substitute)(facts, actor)),
   /** Does the telling for the answerable body. */
   servant,
   manager,

@@ -9,6 +9,12 @@ export function waitingProposal(facts: Pick<HazardFacts, 'approvals'>, act: Appr
   return proposal.details.isComplete === false ? null : proposal
 }
 
+/** The bureau asked to be the second person of a waiting major grade in place of the usual body; null when none was. */
+export function namedApprover(facts: Pick<HazardFacts, 'approvals'>): string | null {
+  const named = waitingProposal(facts, 'grade')?.details.approverId
+  return typeof named === 'string' ? named : null
+}
+
 /** Proposer ≠ approver: a person, not a role, so a second role of the same person does not help. */
 export function isProposer(facts: HazardFacts, act: ApprovalFact['act'], actor: Pick<Acting, 'personId'>): boolean {
   return currentRound(facts, act).some((approval) => approval.step === 'propose' && approval.by.personId === actor.personId)

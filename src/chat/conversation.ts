@@ -1,6 +1,6 @@
 import { message } from '../../cards/index.ts'
 import type { ActionTable } from './action-table.ts'
-import { cardContext, replyTo } from './answers.ts'
+import { answerUuid, cardContext, replyTo } from './answers.ts'
 import type { ChatDeps } from './deps.ts'
 import type { Conversation, Inbound, InboundPress } from './inbound.ts'
 import { answerMenu } from './messages/menu.ts'
@@ -12,6 +12,14 @@ import { answerPress } from './press.ts'
 export function createConversation(deps: ChatDeps, table: ActionTable): Conversation {
   return {
     press: (press) => answerPress(deps, table, press),
+    async follow({ appId, openId, key }, { toast }) {
+      if (!toast) return
+      const text = '要看最新的卡片，请发“我的待办”。'
+      const tone = toast.type === 'success' ? 'done' : toast.type
+      const card = message({ tone, title: '刚才那一步的结果', ask: toast.content, text }, cardContext(deps, null))
+      // In private: the button may have been pressed in a group.
+      await deps.reply({ appId, to: { openId }, card, uuid: answerUuid(key, 8) })
+    },
     handle: (inbound) => {
       deps.metrics.inbound.inc({ kind: inbound.kind })
       return handle(deps, inbound)

@@ -88,6 +88,8 @@ export type FetchResource = (resource: {
 export interface Conversation {
   /** Answers a press inside the 3 s. */
   press(press: InboundPress): Promise<PressAnswer>
+  /** Says in a message of its own what the answer to a press could not: it came too late, or its card could not be shown. */
+  follow(press: InboundPress, answer: PressAnswer): Promise<void>
   /** Handles anything else; replies are sent through the sender given at construction. */
   handle(inbound: Exclude<Inbound, InboundPress>): Promise<void>
   /** Tells the person that something they sent could not be handled and what to do. */

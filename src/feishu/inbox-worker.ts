@@ -77,8 +77,8 @@ async function work(deps: WorkerDeps, { key, attempts, inbound }: StoredInbound)
   }
 }
 
-/** A press comes here only when the process that took it died before it was done: it is carried out, its card is redrawn by its notices. */
+/** A press comes here only when the process that took it died before it was done: it is carried out, and what came of it is said. */
 async function handle(conversation: Conversation, inbound: Inbound): Promise<void> {
-  if (inbound.kind === 'press') await conversation.press(inbound)
+  if (inbound.kind === 'press') await conversation.follow(inbound, await conversation.press(inbound))
   else await conversation.handle(inbound)
 }

@@ -15,6 +15,7 @@ export type ReminderOccasion =
   | 'statutory'
   | 'unsigned-county'
   | 'overdue-county'
+  | 'nobody-to-tell'
 
 export interface ReminderView {
   readonly hazard: HazardView
@@ -68,6 +69,11 @@ const wordings: Record<Simple, (by: string) => Omit<Wording, 'tone'>> = {
     title: '重大隐患告知没有签收',
     ask: '企业主要负责人没有签收告知，请今天督促',
     summary: '有一份重大隐患告知没有签收，请今天督促',
+  }),
+  'nobody-to-tell': () => ({
+    title: '企业没有人收到整改通知',
+    ask: '请今天打电话或当面把整改要求告诉企业，并请企业安全管理人员来登记',
+    summary: '有一条隐患没有人收到整改通知，请今天告诉企业',
   }),
   'overdue-county': () => ({
     title: '一般隐患长期逾期',

@@ -20,6 +20,7 @@ const occasions: Record<Occasion, readonly [readonly HazardCommand[], Partial<Ha
   close: [['close', 'refuse_close'], { state: 'to_close' }],
   speak: [['spoke'], { state: 'to_grade', isImminent: true }],
   statutory: [['record_statutory_receipt'], {}],
+  'nobody-to-tell': [[], { grade: 'general', fixer: null }],
   'unsigned-county': [[], { state: 'awaiting_signature' }],
   'overdue-county': [[], { grade: 'general', isOverdue: true, daysLeft: -22 }],
 }

@@ -56,8 +56,9 @@ const tells = (
 ): HazardDrawing => ({
   stands: () => true,
   draw: (reading) => {
-    const { hazard } = reading
-    return outcome({ hazard, outcome: typeof what === 'function' ? what(reading) : what, reason: reason?.(hazard) }, reading)
+    const { hazard, notice } = reading
+    const said = typeof notice.params.reason === 'string' ? notice.params.reason : undefined
+    return outcome({ hazard, outcome: typeof what === 'function' ? what(reading) : what, reason: reason?.(hazard) ?? said }, reading)
   },
 })
 
@@ -101,6 +102,7 @@ export const hazardDrawings: Readonly<Record<string, HazardDrawing>> = {
   [hazardNotices.unsignedCounty]: reminds('unsigned-county', ({ state }) => state === 'awaiting_signature'),
   [hazardNotices.planReminder]: reminds('plan', ({ state }) => state === 'awaiting_plan'),
 
+  [loopNotices.nobodyToTell]: reminds('nobody-to-tell', ({ state }) => state === 'rectifying'),
   [loopNotices.fixerAssigned]: { stands: isOpen, draw: ({ hazard, ...base }) => hazardNotice({ hazards: [hazard] }, base) },
   [hazardNotices.fixReminder]: reminds(
     'fix',

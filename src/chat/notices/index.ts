@@ -18,7 +18,14 @@ const otherDrawings: Readonly<Record<string, (reading: Reading) => Promise<Rende
 /** Cards that wait for an act of their reader: they are told again to whoever takes over. */
 const asking = new Set<string>([
   ...[loopNotices.imminentDanger, loopNotices.speakWithinHour, loopNotices.gradeTask, loopNotices.gradeApproval, loopNotices.visitNotified],
-  ...[loopNotices.fixerAssigned, loopNotices.toVerify, loopNotices.toClose, loopNotices.returned, loopNotices.closeRefused],
+  ...[
+    loopNotices.nobodyToTell,
+    loopNotices.fixerAssigned,
+    loopNotices.toVerify,
+    loopNotices.toClose,
+    loopNotices.returned,
+    loopNotices.closeRefused,
+  ],
   ...[hazardNotices.majorNotice, hazardNotices.paperTask, hazardNotices.gradeObjected, hazardNotices.extensionAsked],
   ...[
     hazardNotices.downgradeAsked,

@@ -31,6 +31,7 @@ export const hazardNoticeKinds: readonly HazardNoticeKind[] = [
   ...kinds(telling, 'major', hazardNotices.majorNotice, loopNotices.imminentDanger, loopNotices.speakWithinHour, speakOverdue, paperTask),
   ...kinds(telling, 'major', unsignedCounty, reportDraft, overdueReport, reportByHand, reportSent, reportReceived, reportAnswered),
   ...kinds(telling, 'major', hazardNotices.accidentAlert, loopNotices.gradeApproval),
+  ...kinds(fixing, 'ordinary', loopNotices.nobodyToTell),
   ...kinds(fixing, 'ordinary', loopNotices.visitNotified, loopNotices.fixerAssigned, loopNotices.returned, fixReminder, planReminder),
   ...kinds(fixing, 'ordinary', overdue, overdueCounty, extensionAsked, extensionDecided, extensionLapsed, draftReminder),
   ...kinds(loop, 'ordinary', loopNotices.gradeTask, loopNotices.gradeRefused, gradeReminder, gradeObjected, objectionAnswered),

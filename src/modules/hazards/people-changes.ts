@@ -9,9 +9,10 @@ import {
   type WaitingItem,
   type WaitingWork,
 } from '../directory/index.ts'
-import { fixesOf, giveFixTo, unsignedOf } from './people-store.ts'
+import { fixesOf, giveFixTo, unfixedOf, unsignedOf } from './people-store.ts'
 import { myTodo } from './queries/todo.ts'
 import { hazardNotices } from './rules/notice-names.ts'
+import { loopNotices } from './rules/notice-words.ts'
 
 /** Pages of a to-do list looked through for one who leaves; ten lines each. */
 const mostPages = 20
@@ -21,7 +22,7 @@ const mostPages = 20
  * again of every major hazard nobody has signed for.
  */
 export function hazardHooks(clock: Clock): DirectoryHooks {
-  return { waitingWork: [waitingHazards(clock)], departed: [fixesPassOn], arrived: [toldAgain] }
+  return { waitingWork: [waitingHazards(clock)], departed: [fixesPassOn], arrived: [toldAgain, takesFixes] }
 }
 
 function waitingHazards(clock: Clock): WaitingWork {
@@ -70,4 +71,25 @@ const toldAgain: Arrived = async (tx, deps, to) => {
       buzz: ['buzz-app'],
     })),
   )
+}
+
+const fixers = new Set(['qy.fixer', 'qy.safety', 'qy.principal', 'qy.controller'])
+
+/** Whoever is the first to come where nobody was there to fix has the fixes, and is told of them visit by visit. */
+const takesFixes: Arrived = async (tx, deps, to) => {
+  if (!fixers.has(to.role)) return
+  const subjects = new Map<string, { type: string; id: string }>()
+  for (const { id, visitId } of await unfixedOf(tx, to.organisationId)) {
+    await giveFixTo(tx, id, to.personId)
+    const subject = { type: 'hazard', id }
+    const details = { from: null, to: to.personId }
+    await record(tx, deps, { action: 'hazard.fixer_passed_on', by: 'clock', channel: 'clock', subject, details })
+    await refreshNotices(tx, deps, subject)
+    subjects.set(visitId ?? id, visitId === null ? subject : { type: 'visit', id: visitId })
+  }
+  const requests = [...subjects.values()].map((subject) => ({
+    ...{ kind: loopNotices.visitNotified, subject, to },
+    dedupeKey: `${loopNotices.visitNotified}:${subject.id}:arrived:${to.role}:${to.personId}`,
+  }))
+  await enqueueNotices(tx, deps, requests)
 }

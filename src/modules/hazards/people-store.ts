@@ -21,3 +21,9 @@ export async function unsignedOf(tx: Tx, enterpriseId: string): Promise<string[]
   const rows = await tx.hazard.findMany({ where, select: { id: true }, orderBy: { notifiedAt: 'asc' } })
   return rows.map(({ id }) => id)
 }
+
+/** General hazards of an enterprise that are under repair with nobody to fix them. */
+export async function unfixedOf(tx: Tx, enterpriseId: string): Promise<{ id: string; visitId: string | null }[]> {
+  const where = { enterpriseId, grade: 'general', state: 'rectifying', fixerPersonId: null }
+  return tx.hazard.findMany({ where, select: { id: true, visitId: true }, orderBy: { id: 'asc' } })
+}

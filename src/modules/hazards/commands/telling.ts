@@ -10,18 +10,20 @@ export interface Telling {
   readonly subject?: NoticeRequest['subject']
   readonly buzz?: NonNullable<NoticeRequest['buzz']>
   readonly params?: Record<string, unknown>
+  /** A task that stays to be done, also for whoever acted. */
+  readonly alsoActor?: boolean
 }
 
 /**
  * Enqueues what must be told, all in one statement.
  *
- * Whoever acted is not told what he just did: the answer to his press shows it.
+ * Whoever acted is not told what he just did: the answer to his press shows it. A task for him is another thing.
  */
 export async function tell(step: Pick<Step<unknown>, 'tx' | 'deps' | 'actor' | 'facts' | 'nextVersion'>, ...tellings: readonly Telling[]) {
-  const requests = tellings.flatMap(({ kind, to, key, subject, buzz, params }) => {
+  const requests = tellings.flatMap(({ kind, to, key, subject, buzz, params, alsoActor }) => {
     const about = subject ?? { type: 'hazard', id: step.facts.hazard.id }
     return to
-      .filter(({ personId }) => personId !== step.actor.personId)
+      .filter(({ personId }) => alsoActor || personId !== step.actor.personId)
       .map((one) => ({
         kind,
         subject: about,

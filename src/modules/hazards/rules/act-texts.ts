@@ -22,6 +22,7 @@ const acts: Readonly<Record<string, string>> = {
   'hazard.delivered_on_paper': '登记了书面送达',
   'hazard.planned': '提交了整改方案',
   'hazard.stopped': '登记了停产撤人',
+  'hazard.fixer_passed_on': '整改责任转给了现在的人员',
   'hazard.fixer_assigned': '指定了整改责任人',
   'hazard.photo_added': '补充了照片',
   'hazard.fixed_on_site': '当场整改并提交',

@@ -5,6 +5,8 @@
 export const loopNotices = {
   /** To fixers and safety managers: the general hazards of one visit. */
   visitNotified: 'visit-notified',
+  /** To the one responsible: nobody of the enterprise can be reached, the list has to be carried there. */
+  nobodyToTell: 'nobody-to-tell',
   /** To principal and controller, before any grade. */
   imminentDanger: 'imminent-danger',
   /** To the one at the insurer: speak with one of them within the hour. */

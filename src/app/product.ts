@@ -3,7 +3,15 @@ import { pictureHashesIn, withPictureKeys } from '../../cards/kit/index.ts'
 import { actionTable, createConversation, noticeKinds } from '../chat/index.ts'
 import type { Database } from '../db/types.ts'
 import { createDeadlineKinds, loadWorkCalendar, nextDueAt, runDueDeadlines, type TickDeps } from '../deadlines/index.ts'
-import { type AppCredentials, createFeishuClient, createGateway, createSender, type Gateway, resourceFetcher } from '../feishu/index.ts'
+import {
+  type AppCredentials,
+  createFeishuClient,
+  createGateway,
+  createSender,
+  forgetInbound,
+  type Gateway,
+  resourceFetcher,
+} from '../feishu/index.ts'
 import { type Clock, systemClock } from '../lib/clock.ts'
 import { type Ids, randomIds } from '../lib/ids.ts'
 import { accountOf } from '../modules/directory/index.ts'
@@ -113,6 +121,7 @@ function assemble({ db, clock, metrics, gateway, worker, due }: Parts): Product 
   const tick = async () => {
     while ((await runDueDeadlines(due, sweep)) === sweep);
     await worker.runOnce()
+    await forgetInbound(db, clock.now())
   }
   const hasDue = async () => {
     const next = await nextDueAt(db)

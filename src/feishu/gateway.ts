@@ -37,8 +37,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const underWay = createUnderWay()
   const answerOnce = createPressAnswers()
 
+  const dropped = (reason: string, eventType: string) => logger.warn({ reason, eventType }, 'event dropped')
   const take = async (raw: unknown): Promise<Record<string, unknown>> => {
-    const inbound = storable(normalize(raw, clock.now()))
+    const inbound = storable(normalize(raw, clock.now(), dropped))
     if (!inbound || !isOurs(inbound, clients, logger)) return {}
     if (inbound.kind === 'press') return answerOnce(inbound.key, () => takePress(deps, underWay, inbound))
     if (await store(deps, inbound)) worker.wake()

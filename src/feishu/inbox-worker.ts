@@ -2,7 +2,19 @@ import type { Logger } from 'pino'
 import type { Conversation, Inbound } from '../chat/inbound.ts'
 import type { Database } from '../db/types.ts'
 import type { Clock } from '../lib/clock.ts'
-import { claimInbound, countWaiting, finishInbound, mostAttempts, postponeInbound, type StoredInbound } from './inbox.ts'
+import { AppError } from '../lib/errors.ts'
+import { type Job, Pump } from '../lib/pump.ts'
+import {
+  claimInbound,
+  countWaiting,
+  finishInbound,
+  giveBackInbound,
+  leaseMs,
+  mostAttempts,
+  postponeInbound,
+  renewInbound,
+  type StoredInbound,
+} from './inbox.ts'
 
 interface WorkerDeps {
   readonly db: Database
@@ -20,7 +32,8 @@ export interface InboxWorker {
   stop(): Promise<void>
 }
 
-const batch = 16
+/** Items worked on at once. */
+const width = 16
 /** How often a replica looks for what another one stored and did not finish. Milliseconds. */
 const lookEveryMs = 1_000
 /** Pauses before the second, third … try, in machine milliseconds. */
@@ -28,37 +41,49 @@ const pausesMs = [500, 2_000, 10_000, 30_000]
 
 /** Works through the inbox: people beside each other, the items of one person one after the other. */
 export function createInboxWorker(deps: WorkerDeps): InboxWorker {
-  let running: Promise<void> | null = null
-  let again = false
   let timer: ReturnType<typeof setInterval> | undefined
-
-  const round = async (): Promise<void> => {
-    do {
-      again = false
-      const items = await claimInbound(deps.db, deps.machine.now(), batch)
-      await Promise.all(items.map((item) => work(deps, item)))
-      if (items.length > 0) again = true
-    } while (again)
-  }
-  const wake = (): void => {
-    again = true
-    running ??= round()
-      .catch((error) => deps.logger.error({ err: error }, 'inbox round failed'))
-      .finally(() => {
-        running = null
-      })
-  }
-
+  const pump: Pump = new Pump({
+    width,
+    claim: async (room) => (await claimInbound(deps.db, deps.machine.now(), room)).map((item) => jobOf(deps, item, () => pump.wake())),
+    failed: (error) => deps.logger.error({ err: error }, 'working through the inbox failed; the next look tries again'),
+  })
   return {
-    wake,
+    wake: () => pump.wake(),
     async start() {
-      timer = setInterval(wake, lookEveryMs)
-      wake()
+      timer = setInterval(() => pump.wake(), lookEveryMs)
+      pump.wake()
     },
-    idle: async () => running === null && (await countWaiting(deps.db)) === 0,
+    idle: async () => !pump.isBusy && (await countWaiting(deps.db, deps.machine.now())) === 0,
     async stop() {
       clearInterval(timer)
-      await running
+      await pump.close()
+    },
+  }
+}
+
+/** @param next - asked for when the item is over: the same person's next one may be waiting behind it. */
+function jobOf(deps: WorkerDeps, item: StoredInbound, next: () => void): Job {
+  const { db, machine, logger } = deps
+  return {
+    size: 1,
+    giveBack: () => giveBackInbound(db, item),
+    run: async () => {
+      let leaseUntil = await renewInbound(db, item, machine.now())
+      // It waited here until another replica took it.
+      if (leaseUntil === null) return
+      const renewal = setInterval(async () => {
+        try {
+          leaseUntil = leaseUntil && (await renewInbound(db, { key: item.key, leaseUntil }, machine.now()))
+        } catch (error) {
+          logger.warn({ err: error, key: item.key }, 'a lease could not be renewed')
+        }
+      }, leaseMs / 3)
+      try {
+        await work(deps, item)
+      } finally {
+        clearInterval(renewal)
+        next()
+      }
     },
   }
 }
@@ -70,7 +95,8 @@ async function work(deps: WorkerDeps, { key, attempts, inbound }: StoredInbound)
   } catch (error) {
     const pauseMs = pausesMs[attempts - 1]
     const nextAt = attempts >= mostAttempts || pauseMs === undefined ? null : new Date(deps.machine.now().getTime() + pauseMs)
-    deps.logger.error({ err: error, key, attempts, givenUp: nextAt === null }, 'inbound item failed')
+    const isExpected = nextAt !== null && error instanceof AppError && error.mayBeRetried
+    deps.logger[isExpected ? 'info' : 'error']({ err: error, key, attempts, givenUp: nextAt === null }, 'inbound item failed')
     await postponeInbound(deps.db, key, { error: String(error), nextAt })
     if (nextAt === null)
       await deps.conversation.apologise(inbound).catch((failure) => deps.logger.error({ err: failure, key }, 'nobody could be told'))

@@ -3,12 +3,17 @@ import type { Inbound } from '../chat/inbound.ts'
 import type { Database } from '../db/types.ts'
 
 /** Longest a claimed item may be worked on before another replica may take it. Machine milliseconds. */
-const leaseMs = 30_000
+export const leaseMs = 30_000
 /** After this many tries an item is put aside and its sender is told to send it again. */
 export const mostAttempts = 5
 
-export interface StoredInbound {
+/** An item somebody works on, with the lease that proves it. */
+export interface LeasedItem {
   readonly key: string
+  readonly leaseUntil: Date
+}
+
+export interface StoredInbound extends LeasedItem {
   readonly attempts: number
   readonly inbound: Inbound
 }
@@ -33,7 +38,8 @@ export async function storeInbound(db: Database, inbound: Inbound, at: { receive
 }
 
 /**
- * Claims waiting items whose time has come, at most one a person: what one person sent is handled in order of arrival.
+ * Claims waiting items whose time has come, at most one a person: what one person sent is handled in order of arrival. Nothing
+ * waits for a read receipt, and what names nobody has no order.
  *
  * @param machineAt - leases and retries run on machine time.
  */
@@ -44,11 +50,15 @@ export async function claimInbound(db: Database, machineAt: Date, limit: number)
     WHERE key IN (
       SELECT i.key FROM inbox_item i
       WHERE i.next_at <= ${machineAt} AND (i.lease_until IS NULL OR i.lease_until < ${machineAt})
-        AND NOT EXISTS (SELECT 1 FROM inbox_item e WHERE e.open_id = i.open_id AND e.state = 'waiting' AND e.kind <> 'press' AND e.seq < i.seq)
+        AND (i.open_id = '' OR NOT EXISTS (
+          SELECT 1 FROM inbox_item e
+          WHERE e.open_id = i.open_id AND e.state = 'waiting' AND e.kind NOT IN ('press', 'read') AND e.seq < i.seq))
       ORDER BY i.seq LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
     RETURNING key, attempts, inbound`
-  return stored.parse(rows).map(({ key, attempts, inbound }) => ({ key, attempts, inbound: instants.parse(inbound) as unknown as Inbound }))
+  return stored
+    .parse(rows)
+    .map(({ key, attempts, inbound }) => ({ key, attempts, leaseUntil, inbound: instants.parse(inbound) as unknown as Inbound }))
 }
 
 /** The item was answered; it stays for at least a day, because the platform repeats events for seven hours. */
@@ -64,8 +74,46 @@ export async function postponeInbound(db: Database, key: string, failure: { erro
     UPDATE inbox_item SET state = ${state}, next_at = ${failure.nextAt}, lease_until = NULL, error = ${failure.error.slice(0, 500)} WHERE key = ${key}`
 }
 
-/** Items that still want work now; a postponed one counts, so that nobody believes the bot idle while a retry is due. */
-export async function countWaiting(db: Database): Promise<number> {
-  const rows = await db.prisma.$queryRaw`SELECT count(*)::int AS n FROM inbox_item WHERE next_at IS NOT NULL`
+/** Holds an item for longer. @returns the new end of its lease; null when another replica has it or it is done. */
+export async function renewInbound(db: Database, { key, leaseUntil }: LeasedItem, machineAt: Date): Promise<Date | null> {
+  const until = new Date(machineAt.getTime() + leaseMs)
+  const renewed = await db.prisma.$executeRaw`
+    UPDATE inbox_item SET lease_until = ${until} WHERE key = ${key} AND lease_until = ${leaseUntil} AND state = 'waiting'`
+  return renewed === 1 ? until : null
+}
+
+/** Gives an item back that was not begun. */
+export async function giveBackInbound(db: Database, { key, leaseUntil }: LeasedItem): Promise<void> {
+  await db.prisma.$executeRaw`
+    UPDATE inbox_item SET lease_until = NULL, attempts = attempts - 1 WHERE key = ${key} AND lease_until = ${leaseUntil}`
+}
+
+/** A retry nearer than this is waited for. Machine milliseconds. */
+const nearMs = 1_000
+
+/** Items that want work now or within a second, those being worked on included: nobody believes the bot idle before. */
+export async function countWaiting(db: Database, machineAt: Date): Promise<number> {
+  const near = new Date(machineAt.getTime() + nearMs)
+  const rows = await db.prisma.$queryRaw`SELECT count(*)::int AS n FROM inbox_item WHERE next_at <= ${near}`
   return z.array(z.object({ n: z.number() })).parse(rows)[0]?.n ?? 0
+}
+
+/** Days what arrived is kept after it was answered or put aside; it holds what people wrote. A setting of ours. */
+const keptDays = 30
+/** Most items forgotten at once. */
+const forgetBatch = 500
+
+/**
+ * Deletes what was answered or put aside and arrived more than 30 days ago, at most 500 at once. What was kept of it lies in
+ * the journal; the platform repeats events for seven hours only.
+ *
+ * @param now - practice time.
+ * @returns how many were deleted.
+ */
+export function forgetInbound(db: Database, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - keptDays * 24 * 3_600_000)
+  return db.prisma.$executeRaw`
+    DELETE FROM inbox_item WHERE key IN (
+      SELECT key FROM inbox_item WHERE received_at < ${before} AND state <> 'waiting'
+      ORDER BY received_at LIMIT ${forgetBatch} FOR UPDATE SKIP LOCKED)`
 }

@@ -2,5 +2,6 @@ export { type FeishuChecks, feishuChecks, type HarmlessCall, type PlatformAnswer
 export { type AppCredentials, createFeishuClient, type FeishuClient } from './client.ts'
 export { resourceFetcher } from './files.ts'
 export { createGateway, type Gateway } from './gateway.ts'
+export { forgetInbound } from './inbox.ts'
 export { type CardPictures, platformUuid, type ReadOriginal } from './pictures.ts'
 export { createSender, type Sender } from './sender.ts'

@@ -63,17 +63,21 @@ export const eventTypes = Object.keys(shapes) as (keyof typeof shapes)[]
  * An event in our own words.
  *
  * @param received - used when the event carries no time of its own.
- * @returns null for events nobody here has a use for (a message another bot wrote).
+ * @param dropped - told why an event was dropped that cannot be told from its repeats.
+ * @returns null for events nobody here has a use for (a message another bot wrote), and for dropped ones.
  * @throws ZodError when the platform's shape is not as documented.
  * @see im-v1/message/events/receive, cardkit-v1/card-callback-communication, bot-v3/events/menu, contact-v3/user/events/deleted
  */
-export function normalize(raw: unknown, received: Date): Inbound | null {
+export function normalize(raw: unknown, received: Date, dropped: (reason: string, eventType: string) => void): Inbound | null {
   const header = envelope.parse(raw)
   const base = { appId: header.app_id, tenantKey: header.tenant_key, at: eventTime(header.create_time) ?? received }
-  const key = `event:${header.event_id ?? ''}`
+  if (header.event_type === 'im.message.receive_v1') return message(shapes['im.message.receive_v1'].parse(raw), base)
+  if (!header.event_id) {
+    dropped('no event_id', header.event_type)
+    return null
+  }
+  const key = `event:${header.event_id}`
   switch (header.event_type) {
-    case 'im.message.receive_v1':
-      return message(shapes['im.message.receive_v1'].parse(raw), base)
     case 'card.action.trigger':
       return press(shapes['card.action.trigger'].parse(raw), { ...base, key })
     case 'application.bot.menu_v6': {

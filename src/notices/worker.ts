@@ -1,7 +1,7 @@
+import { type Job, Pump } from '../lib/pump.ts'
 import { type Claimed, claimDueNotices } from './delivery/claim.ts'
 import { deliver } from './delivery/deliver.ts'
 import type { DeliveryDeps } from './delivery/deps.ts'
-import { type Job, Pump } from './delivery/pump.ts'
 import { claimRedraws, redraw } from './delivery/redraw.ts'
 import { noticesChannel } from './enqueue.ts'
 import { isQuiet } from './quiet.ts'

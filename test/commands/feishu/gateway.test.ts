@@ -53,6 +53,23 @@ it('drops what comes from a foreign tenant or app, and keeps no trace of it', as
   expect(await database.db.prisma.inboxItem.count()).toBe(0)
 })
 
+it('drops an event that cannot be told from its repeats, but a message has an id of its own', async () => {
+  const { door, conversation } = gateway()
+  const { event_id: _none, ...nameless } = press('ours', 'n1')
+  expect(await door.receive(nameless)).toEqual({})
+  expect(conversation.press).not.toHaveBeenCalled()
+  expect(await database.db.prisma.inboxItem.count()).toBe(0)
+  await door.receive({
+    event_type: 'im.message.receive_v1',
+    app_id: 'cli_1',
+    tenant_key: 'ours',
+    sender: { sender_id: { open_id: 'ou_1' }, sender_type: 'user' },
+    message: { message_id: 'om_n', chat_id: 'oc_1', chat_type: 'p2p', message_type: 'text', content: '{"text":"帮助"}' },
+  })
+  await expect.poll(() => conversation.handle.mock.calls.length).toBe(1)
+  await door.stop()
+})
+
 it('carries a press out once and gives its repeat the same answer', async () => {
   const { door, conversation } = gateway()
   const answers = await Promise.all([door.receive(press('ours', 'e3')), door.receive(press('ours', 'e3'))])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { type Job, Pump } from '../../../src/notices/delivery/pump.ts'
+import { type Job, Pump } from '../../../src/lib/pump.ts'
 
 /** A store of jobs; `log` says what became of each, `open` ends one that was begun. */
 function workshop(count: number) {

@@ -3,6 +3,7 @@ import pg from 'pg'
 
 import { PrismaClient } from './generated/client.ts'
 import { Listener } from './listener.ts'
+import { statementNames } from './statement-names.ts'
 import type { Database, Tx } from './types.ts'
 
 /**
@@ -21,7 +22,10 @@ export function openDatabase(url: string, options: { poolSize?: number } = {}): 
   })
   // A connection that breaks while idle is replaced; without a listener its error would end the process.
   pool.on('error', () => undefined)
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 10_000, timeout: 20_000 } })
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  })
   const listener = new Listener(url)
   return {
     prisma,

@@ -183,9 +183,11 @@ export const modelEffects: Readonly<Record<Act, Effect>> = {
     due(hazard, text(form, 'due_on'))
     return goes(hazard, 'registered', 'rectifying')
   },
-  grade_major: only((hazard, { person, form }) => {
+  grade_major: only((hazard, { person, form, now }) => {
     propose(hazard.gradeProposal, person.personId)
     hazard.proposedDueOn = text(form, 'due_on')
+    hazard.proposedAt = now
+    hazard.standIn = null
     hazard.isShared = hazard.isShared || isSelfFound(hazard)
   }),
   approve_grade: approve,

@@ -48,6 +48,11 @@ export interface ModelHazard {
   notificationHash: string | null
   isSigned: boolean
   gradeProposal: Proposal
+  proposedAt: Date | null
+  /** Bureau asked to decide the waiting grade because nobody at the usual body did. */
+  standIn: string | null
+  /** Bodies ever asked so: what was put before them they keep seeing. */
+  stoodIn: Set<string>
   downgrade: Proposal
   voiding: Proposal
   /** People who have signed the running chain of closing. */
@@ -79,7 +84,16 @@ export function newModelHazard(site: Site, finder: ModelHazard['finder']): Model
       closedAt: null,
     },
     ...{ hasWaiver: false, photosBefore: 0, photosAfter: 0, notificationHash: null, isSigned: false },
-    ...{ gradeProposal: nobody(), downgrade: nobody(), voiding: nobody(), closers: [], isObjectionWaiting: false },
+    ...{
+      gradeProposal: nobody(),
+      proposedAt: null,
+      standIn: null,
+      stoodIn: new Set(),
+      downgrade: nobody(),
+      voiding: nobody(),
+      closers: [],
+      isObjectionWaiting: false,
+    },
     ...{ extension: null, extensionCount: 0, report: null, statutory: null, presses: new Set() },
   }
 }

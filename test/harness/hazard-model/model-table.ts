@@ -68,6 +68,7 @@ const gradeApprovers: readonly Line[] = [
   { as: 'insurer', roles: ['bx.manager'], only: notFoundByBureau },
   { as: 'substitute', roles: bureauHeads, only: notFoundByBureau },
   { as: 'finding-bureau', roles: bureauHeads },
+  { as: 'stand-in', roles: bureauHeads },
 ]
 const verifiers: readonly Line[] = [
   { as: 'agency', roles: agencyPeople },

@@ -34,18 +34,20 @@ export function modelSees(hazard: ModelHazard, reader: Reader, now: Date): boole
     case 'insurer':
       return isDisclosed(hazard) && (isFindersBody || body === site.insurer)
     case 'emergency-bureau':
-      return (
-        isFindersBody ||
-        isAnswerable(hazard, body) ||
-        isReceiver(hazard, body) ||
-        (site.bureaus.includes(body) && isForAuthority(hazard, now))
-      )
+      return isFindersBody || bureauSees(hazard, body, now)
     case 'industry-department':
       return isReceiver(hazard, body) || (site.departments.includes(body) && isForAuthority(hazard, now))
     default:
       return false
   }
 }
+
+/** What it answers for, was told of or asked to decide, and what its region must know. */
+const bureauSees = (hazard: ModelHazard, body: string, now: Date): boolean =>
+  isAnswerable(hazard, body) ||
+  isReceiver(hazard, body) ||
+  hazard.stoodIn.has(body) ||
+  (hazard.site.bureaus.includes(body) && isForAuthority(hazard, now))
 
 const isAnswerable = ({ site }: ModelHazard, body: string) => site.insurer === null && body === site.bureau
 const isReceiver = ({ report }: ModelHazard, body: string) => report?.received.has(body) ?? false

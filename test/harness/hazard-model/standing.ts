@@ -2,7 +2,7 @@ import type { Actor, RoleCode } from '../../../src/modules/directory/index.ts'
 import type { ModelHazard } from './model-hazard.ts'
 
 /** What a person's body is to a hazard. */
-export type Standing = 'own' | 'insurer' | 'substitute' | 'finding-bureau' | 'agency' | 'place-bureau' | 'receiver' | 'finder'
+export type Standing = 'own' | 'insurer' | 'substitute' | 'finding-bureau' | 'agency' | 'place-bureau' | 'stand-in' | 'receiver' | 'finder'
 
 type Reader = Pick<Actor, 'personId' | 'organisationId' | 'organisationKind'>
 
@@ -17,6 +17,7 @@ export function standingsOf(hazard: ModelHazard, { personId, organisationId: bod
     ['finding-bureau', isFindersBody && organisationKind === 'emergency-bureau'],
     ['agency', (site.agency !== null && body === site.agency) || (isFindersBody && organisationKind === 'agency')],
     ['place-bureau', organisationKind === 'emergency-bureau' && site.bureaus.includes(body)],
+    ['stand-in', hazard.standIn !== null && body === hazard.standIn],
     ['receiver', report?.received.has(body) ?? false],
     ['finder', isFindersBody && personId === finder.personId],
   ]

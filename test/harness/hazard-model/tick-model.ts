@@ -18,6 +18,7 @@ export async function checkTick(run: Run, model: ModelHazard, draftStatutory: (m
   model.version = seen.version
   const actions = rows.map(({ action }) => action)
   putAway(model, seen.putAwayAt, now)
+  askStandIn(model, actions.includes('hazard.bureau_asked_to_grade'), now)
   lapse(model, actions.includes('hazard.extension_lapsed'), now)
   if (actions.includes('statutory.drafted')) {
     if (model.grade !== 'major' || !openStates.includes(model.state))
@@ -34,6 +35,18 @@ function putAway(model: ModelHazard, putAwayAt: Date | null, now: Date): void {
     Object.assign(model, { isPutAway: true, putAwayAt: now, draftDueAt: null })
   }
   if ((putAwayAt !== null) !== model.isPutAway) throw new Error(`a draft put away at ${putAwayAt?.toISOString() ?? 'no time'}`)
+}
+
+/** Four hours for the second person and a day more: then the nearest other bureau is asked as well. */
+function askStandIn(model: ModelHazard, wasAsked: boolean, now: Date): void {
+  const { site, finder, proposedAt } = model
+  const isWaiting = model.state === 'to_grade' && model.gradeProposal.isWaiting && model.standIn === null
+  const isDue = isWaiting && proposedAt !== null && now.getTime() >= proposedAt.getTime() + 28 * hourMs
+  if (wasAsked !== isDue) throw new Error(`a bureau ${wasAsked ? 'was' : 'was not'} asked to decide the grade`)
+  if (!wasAsked) return
+  const usual = finder.organisationKind === 'emergency-bureau' ? finder.organisationId : (site.insurer ?? site.bureau)
+  model.standIn = site.bureaus.find((bureau) => bureau !== usual) ?? null
+  if (model.standIn !== null) model.stoodIn.add(model.standIn)
 }
 
 /** Undecided at the due instant: the old date stands. */

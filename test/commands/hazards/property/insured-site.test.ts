@@ -12,16 +12,16 @@ test('no sequence of commands at an insured mine leaves the machine, skips the j
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const coverage = await holdsForSequences(database.db, { site: mineSite, cast: mineCast, sequences: 500, say, ...again })
   const least = {
-    to_grade: 100,
+    to_grade: 60,
     awaiting_signature: 40,
     rectifying: 80,
     to_verify: 60,
-    to_close: 6,
+    to_close: 20,
     closed: 40,
-    overdue: 20,
-    'report-sent': 3,
+    overdue: 8,
+    'report-sent': 2,
     voided: 1,
-    merged: 1,
+    merged: 2,
   }
-  if (again.seed === undefined) expect(missing(coverage, least)).toEqual([])
+  expect(missing(coverage, least)).toEqual([])
 }, 300_000)

@@ -8,19 +8,21 @@ export interface AccidentToldView {
   readonly by: { readonly name: string; readonly mobile: string | null }
   /** End of the statutory hour of the enterprise. */
   readonly reportByAt: Date
+  /** The reader is of the bureau that stands in where nobody insures. */
+  readonly isBureau: boolean
 }
 
-/** Claim staff and manager of the insurer: an accident may have happened. @see 375 §二(二)六 */
+/** Claim staff and manager of the insurer, or who is on duty at the bureau in its place: an accident may have happened. @see 375 §二(二)六 */
 export function accidentTold(view: AccidentToldView, ctx: CardContext): Card {
   const { by } = view
   return drawCard(
     ctx,
     (cut) => ({
       tone: 'major',
-      title: '客户可能发生事故',
+      title: view.isBureau ? '企业可能发生事故' : '客户可能发生事故',
       tags: [{ text: '紧急', color: 'red' }],
-      ask: '请现在联系企业，协助应急救援，启动快速理赔',
-      summary: '紧急：客户可能发生事故，请现在联系',
+      ask: view.isBureau ? '请现在联系企业核实，按预案组织救援' : '请现在联系企业，协助应急救援，启动快速理赔',
+      summary: '紧急：可能发生事故，请现在联系企业',
       body: [
         markdown(
           lines(

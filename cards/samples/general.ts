@@ -76,9 +76,9 @@ function overviews(scene: Scene): Sample[] {
   ]
 }
 
-/** Answers, pictures, accidents. */
+/** Answers and pictures. */
 function answers(scene: Scene): Sample[] {
-  const { words, ctx, later, isFull } = scene
+  const { words, ctx, isFull } = scene
   const count = isFull ? 12 : 1
   const hashes = photosOf(scene).map(({ sha256 }) => sha256)
   return [
@@ -136,12 +136,23 @@ function answers(scene: Scene): Sample[] {
     },
     { card: 'picture-choose', sample: 'none', draw: () => pictureChoose({ pictures: hashes, targets: [], mayReport: false }, ctx) },
     { card: 'group-hint', sample: 'neutral', draw: () => groupHint({}, ctx) },
+  ]
+}
+
+/** Words of an accident. */
+function accidents({ words, ctx, later, isFull }: Scene): Sample[] {
+  return [
     {
       card: 'accident-emergency',
       sample: 'mine',
       draw: () =>
         accidentEmergency(
-          { reportByAt: later(1), bodies: [{ name: words.body, number: isFull ? words.mobile : null }], mayReport: isFull },
+          {
+            reportByAt: later(1),
+            bodies: [{ name: words.body, number: isFull ? words.mobile : null }],
+            alerted: isFull ? 'insurer' : 'nobody',
+            mayReport: isFull,
+          },
           ctx,
         ),
     },
@@ -156,6 +167,7 @@ function answers(scene: Scene): Sample[] {
             text: words.description,
             by: { name: words.person, mobile: isFull ? words.mobile : null },
             reportByAt: later(1),
+            isBureau: !isFull,
           },
           ctx,
         ),
@@ -164,4 +176,4 @@ function answers(scene: Scene): Sample[] {
 }
 
 /** Samples of the cards that belong to no module. */
-export const generalSamples = (scene: Scene): Sample[] => [...overviews(scene), ...answers(scene)]
+export const generalSamples = (scene: Scene): Sample[] => [...overviews(scene), ...answers(scene), ...accidents(scene)]

@@ -3,7 +3,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import { AppError } from '../../lib/errors.ts'
 import { can } from '../../modules/directory/index.ts'
 import { inspectPicture, keepPicture as keepOriginal } from '../../modules/evidence/index.ts'
-import { hazardView } from '../../modules/hazards/index.ts'
+import { hazardView, readAccident } from '../../modules/hazards/index.ts'
 import { intoForm, labelOf } from '../place-pictures.ts'
 import { keepPicture, loosePictures, type OpenFormRow, openForms, pictureKey } from '../store.ts'
 import { answer, anyContext, contextOf, type Said } from './said.ts'
@@ -14,19 +14,29 @@ const mostPictures = 9
 
 /**
  * Keeps every picture that arrives, byte for byte, and puts it to the one form the person has open; with none or several open
- * the person is asked.
+ * the person is asked. The words beside them are answered whatever becomes of the pictures, words of an accident before them.
  */
 export async function answerPictures(said: Said, { imageKeys, text }: { imageKeys: readonly string[]; text: string }): Promise<void> {
   const person = anyContext(said.reader)?.personId
   if (!person) return answerText(said, text)
+  const isAccident = readAccident(text).isAccident
+  if (isAccident) await answerText(said, text)
+  await takePictures(said, person, imageKeys)
+  if (text !== '' && !isAccident) await answerText(said, text)
+}
+
+async function takePictures(said: Said, personId: string, imageKeys: readonly string[]): Promise<void> {
   try {
-    for (const key of imageKeys.slice(0, mostPictures)) await keep(said, { personId: person, key })
-    await place(said, person)
+    for (const key of imageKeys.slice(0, mostPictures)) await keep(said, { personId, key })
+    await place(said, personId)
   } catch (error) {
     if (!(error instanceof AppError) || !error.mayBeTold) throw error
-    return answer(said, messageCard({ tone: 'warning', title: '照片没有收下', ask: error.message }, contextOf(said)))
+    return answer(said, messageCard({ tone: 'warning', title: '照片没有收下', ask: error.message }, contextOf(said)), 2)
   }
-  if (text !== '') await answerText(said, text)
+  const left = imageKeys.length - mostPictures
+  if (left <= 0) return
+  const ask = `还有${left}张没有收下：一条消息最多收${mostPictures}张，请把后面的${left}张再发一次。`
+  await answer(said, messageCard({ tone: 'warning', title: '照片没有收全', ask }, contextOf(said)), 3)
 }
 
 /** Fetches outside the transaction: a slow download must not hold rows. */

@@ -1,5 +1,5 @@
 import { accidentTold, handoverList, hazardNotice, registrationRequest, registrationResult } from '../../../cards/index.ts'
-import { type HandoverParams, registrationView, roleLabel } from '../../modules/directory/index.ts'
+import { type HandoverParams, organisationName, registrationView, roleLabel } from '../../modules/directory/index.ts'
 import { accidentAlert, hazardRows, hazardView, visitHazards } from '../../modules/hazards/index.ts'
 import type { Rendered } from '../../notices/index.ts'
 import { contextLabel } from '../answers.ts'
@@ -48,7 +48,14 @@ export async function drawHandover(reading: Reading): Promise<Rendered> {
   return { card: handoverList({ fromName: params.name, reason: `原任${params.roleLabel}，已离任`, rows }, contextOf(reading)) }
 }
 
+/** An alert names the sites the reader's own body answers for, never another insurer's. */
 export async function drawAccident(reading: Reading): Promise<Rendered> {
-  const alert = await accidentAlert(reading.tx, reading.notice.subject.id)
-  return alert ? { card: accidentTold(alert, contextOf(reading)) } : { obsolete: 'the alert is gone' }
+  const { tx, notice, actor } = reading
+  const alert = await accidentAlert(tx, notice.subject.id)
+  if (!alert) return { obsolete: 'the alert is gone' }
+  const sites = Array.isArray(notice.params.sites) ? (notice.params.sites as readonly string[]) : []
+  const names = await Promise.all(sites.map((site) => organisationName(tx, site)))
+  const enterpriseName = names.length === 0 ? alert.enterpriseName : names.join(' 或 ')
+  const isBureau = actor.organisationKind === 'emergency-bureau'
+  return { card: accidentTold({ ...alert, enterpriseName, isBureau }, contextOf(reading)) }
 }

@@ -126,3 +126,9 @@ export async function insertPhoto(tx: Tx, row: Prisma.HazardPhotoCreateManyInput
   const { count } = await tx.hazardPhoto.createMany({ data: [row], skipDuplicates: true })
   return count > 0
 }
+
+/** Keeps that words of an accident were written; the same message is one alert. @returns false when it was there. */
+export async function keepAlert(tx: Tx, row: Prisma.AccidentAlertCreateManyInput): Promise<boolean> {
+  const { count } = await tx.accidentAlert.createMany({ data: [row], skipDuplicates: true })
+  return count > 0
+}

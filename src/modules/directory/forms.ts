@@ -29,6 +29,24 @@ export const codeForm = z.object({ code: words('邀请码', 40), name: words('�
 /** Why something is refused or ended. */
 export const directoryReasonForm = z.object({ reason: words('原因', 200) })
 
+/** Who takes over from a colleague; `nobody` takes the deputy away. */
+export const deputyForm = z.object({ deputy: words('代理人', 60).transform((id) => (id === 'nobody' ? null : id)) })
+
+/** For which role a code is made. */
+export const inviteForm = z.object({ role: roleCode })
+
+const listed = z
+  .string()
+  .trim()
+  .transform((id) => (id === '' || id === 'nobody' ? undefined : id))
+  .optional()
+
+/** The roles (by membership) on a duty list, in the order they are told. */
+export const dutyForm = z.object({ person_1: listed, person_2: listed, person_3: listed, person_4: listed, person_5: listed })
+
+/** Who is responsible for a customer. */
+export const responsibleForm = z.object({ person: words('负责的风控专员', 60) })
+
 /** What a person's contact is needed for; two signs at least, so that it says something. */
 export const unmaskForm = z.object({ purpose: words('用途', 200).min(2, '「用途」请写清楚要联系什么事，至少两个字。') })
 

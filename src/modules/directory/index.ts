@@ -15,6 +15,7 @@ export { setDeputy } from './commands/set-deputy.ts'
 export { type DutyLine, setDutyList } from './commands/set-duty-list.ts'
 export { unmaskContact, type WholeContact } from './commands/unmask-contact.ts'
 export { departmentKindOf, industryLabel, type Level } from './data/industry-departments.ts'
+export { deputyForm, directoryReasonForm, dutyForm, inviteForm, parseFields, responsibleForm } from './forms.ts'
 export type { Arrived, Departed, DirectoryHooks, HookDeps, PeopleChange, WaitingItem, WaitingWork } from './hooks.ts'
 export { type DirectoryNoticeKind, directoryNoticeKinds, type HandoverParams } from './kinds.ts'
 export { type Answerable, type AnswerableQuestion, agencyFor, answerableFor } from './queries/answerable.ts'
@@ -22,6 +23,8 @@ export { approversOf, mayDecide } from './queries/approvers.ts'
 export { type Bodies, type Body, bodiesAtLevel, bodiesFor, type HandDelivery, nearestBureau } from './queries/bodies.ts'
 export { type ContactView, contactOf, contactsOfEnterprise, maySeePerson, type UnmaskingView, unmaskingsOf } from './queries/contacts.ts'
 export { actorFor, chosenContext, contextsOf, contextsOfPerson } from './queries/contexts.ts'
+export { type Customer, type CustomerPage, customerCare, customerPage } from './queries/customers.ts'
+export { type DutyList, dutyListOf } from './queries/duty-lists.ts'
 export { enterpriseIdsSql, enterpriseScope, maySeeEnterprise } from './queries/enterprise-scope.ts'
 export {
   enterpriseById,
@@ -30,6 +33,8 @@ export {
   type FoundEnterprises,
   findEnterprises,
 } from './queries/enterprises.ts'
+export { invitableRoles } from './queries/invitable.ts'
+export { type Member, type MemberPage, memberOf, memberPage, membersOf } from './queries/members.ts'
 export {
   accountOf,
   organisationName,
@@ -44,7 +49,9 @@ export { belongsTo, dutyRecipients, holders, holdsRole, principalsOf, responsibl
 export { type RegistrationView, registrationView } from './queries/registrations.ts'
 export { type UnreachablePage, unreachableEnterprises } from './queries/unreachable.ts'
 export { triesLeft, type WaitingRegistration, waitingRegistrations } from './queries/waiting-registrations.ts'
-export type { DutyMatter } from './rules/duty.ts'
+export { administers, dutyMattersOf } from './rules/administration.ts'
+export { type DutyMatter, dutyListMost, dutyMatters } from './rules/duty.ts'
+export { levelOf } from './rules/levels.ts'
 export { maskIdentity, maskPhone } from './rules/masking.ts'
 export { organisationKinds } from './rules/organisation-kinds.ts'
 export { can, type Mark, markOf, type Permission, permissions, rolesThatCan } from './rules/permissions.ts'

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/types.ts'
 import { invitationScope, isInvitable } from '../rules/invitations.ts'
 import { levelOf } from '../rules/levels.ts'
-import { roleRow } from '../rules/roles.ts'
+import { type RoleRow, roleRow, roleRows } from '../rules/roles.ts'
 import type { Actor, OrganisationKind, RoleCode } from '../types.ts'
 import { maySeeEnterprise } from './enterprise-scope.ts'
 
@@ -29,6 +29,15 @@ export async function mayInvite(tx: Tx, actor: Actor, invitation: Invitation, no
     case 'none':
       return false
   }
+}
+
+/** Roles of the actor's own body for which the actor may give out codes; empty for who invites to other bodies only. */
+export async function invitableRoles(tx: Tx, actor: Actor, now: Date): Promise<RoleRow[]> {
+  const found: RoleRow[] = []
+  for (const row of roleRows.filter(({ kind }) => kind === actor.organisationKind)) {
+    if (await mayInvite(tx, actor, { organisationId: actor.organisationId, role: row.role }, now)) found.push(row)
+  }
+  return found
 }
 
 /** A customer of today; one of the last two years is still seen, but no longer invited. */

@@ -48,6 +48,7 @@ const urgency: readonly HazardCommand[] = [
   'stop',
   'spoke',
   'sign',
+  'deliver_on_paper',
   'register',
   'approve_grade',
   'grade',

@@ -74,7 +74,10 @@ export const fixActions: ActionTable = {
     needs: 'spoke',
     command: recordSpoke,
     done: '已登记这次电话。',
-    amend: ({ value }) => (value.reached === false ? { reached: false } : {}),
+    amend: ({ value }) => ({
+      ...(value.reached === false && { reached: false }),
+      ...(typeof value.person === 'string' && { person: value.person }),
+    }),
   }),
   hz_fixer_open: opensForm('assign_fixer', drawFixer),
   hz_fixer: carriesOut({ needs: 'assign_fixer', command: assignFixer, done: '整改责任人已确定，已通知本人。', again: drawFixer }),

@@ -20,6 +20,7 @@ import { draftCard } from '../draft-card.ts'
 import { drawingOf, hazardCard } from '../hazard-cards.ts'
 import { intoForm, withLoosePictures } from '../place-pictures.ts'
 import { reportCard } from '../report-card.ts'
+import { reportOrHelp } from '../report-or-help.ts'
 import { closeForm, openFormById, touchForm } from '../store.ts'
 import { visitCard } from '../visit-card.ts'
 import { carriesOut, filledOf, opensForm } from './hazard-act.ts'
@@ -73,7 +74,7 @@ async function contactsFor(deps: ChatDeps, actor: Actor, { enterprise }: HazardV
 
 /** From the report form to a registered hazard. */
 export const reportActions: ActionTable = {
-  hazard_report: { handle: async ({ deps, actor, press }) => shown(await reportCard(deps, { actor, chatId: press.chatId })) },
+  hazard_report: { handle: async ({ deps, actor, press }) => shown(await reportOrHelp(deps, { actor, chatId: press.chatId })) },
   hz_draft: {
     handle: draft,
     again: (pressed, error) => {
@@ -93,7 +94,7 @@ export const reportActions: ActionTable = {
     reportCard(deps, { actor, chatId: press.chatId, values: draftValues(view), draft: { hazard: view.id, v: view.version } }),
   ),
   hz_add: opensForm(undefined, ({ deps, actor, press }, view) =>
-    reportCard(deps, { actor, chatId: press.chatId, values: { enterprise: view.enterprise?.id }, sameVisitAs: view.id }),
+    reportOrHelp(deps, { actor, chatId: press.chatId, values: { enterprise: view.enterprise?.id }, sameVisitAs: view.id }),
   ),
   hz_register: {
     needs: 'register',

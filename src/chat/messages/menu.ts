@@ -4,7 +4,7 @@ import type { ChatDeps } from '../deps.ts'
 import { contextPickerCard, helpCard, statusCard, todoCard } from '../general-cards.ts'
 import type { InboundMenu } from '../inbound.ts'
 import { type Reader, readReader } from '../reader.ts'
-import { reportCard } from '../report-card.ts'
+import { reportOrHelp } from '../report-or-help.ts'
 
 type Card = Record<string, unknown>
 
@@ -24,6 +24,6 @@ async function cardFor(deps: ChatDeps, reader: Reader, eventKey: string): Promis
   if (!actor) return strangerWelcome({}, cardContext(deps, null))
   if (eventKey === 'help' || !keys.has(eventKey)) return helpCard(deps, actor, { isAnswerToUnknown: eventKey !== 'help' })
   if (eventKey === 'switch_role' || reader.context === null) return contextPickerCard(deps, reader)
-  if (eventKey === 'report_hazard') return reportCard(deps, { actor, chatId: '' })
+  if (eventKey === 'report_hazard') return reportOrHelp(deps, { actor, chatId: '' })
   return eventKey === 'my_todo' ? todoCard(deps, actor, 1) : statusCard(deps, actor)
 }

@@ -1,12 +1,14 @@
 import { message, strangerWelcome } from '../../../cards/index.ts'
 import { type Actor, can } from '../../modules/directory/index.ts'
 import { hazardView, myTodo, readAccident } from '../../modules/hazards/index.ts'
+import { bodyAdminCard } from '../administration-cards.ts'
 import { contextPickerCard, helpCard, statusCard, todoCard, unreachableCard, viewedCard } from '../general-cards.ts'
 import { hazardByNumber } from '../hazard-by-number.ts'
 import { drawingOf, hazardCard } from '../hazard-cards.ts'
 import { type Intent, longestDescription, readIntent } from '../intents.ts'
 import { registrationCard } from '../registration-cards.ts'
 import { reportCard } from '../report-card.ts'
+import { reportOrHelp } from '../report-or-help.ts'
 import { answerAccident } from './accident.ts'
 import { answer, contextOf, type Said } from './said.ts'
 import { answerStranger } from './stranger.ts'
@@ -35,7 +37,7 @@ async function cardFor(said: Said, intent: Intent): Promise<Record<string, unkno
     case 'nothing':
       return helpCard(deps, actor, { isAnswerToUnknown: true })
     case 'report':
-      return reportCard(deps, { actor, chatId: said.message.chatId })
+      return reportOrHelp(deps, { actor, chatId: said.message.chatId })
     case 'todo':
       return todoCard(deps, actor, 1)
     case 'acknowledgement':
@@ -51,6 +53,8 @@ async function cardFor(said: Said, intent: Intent): Promise<Record<string, unkno
       return unreachableCard(deps, actor, 1)
     case 'viewed':
       return viewedCard(deps, actor)
+    case 'administration':
+      return bodyAdminCard(deps, actor, 1)
     case 'hazard':
       return hazardByNumber(deps, actor, intent.number)
     case 'other':

@@ -172,6 +172,8 @@ export interface HazardFacts {
   readonly objection: { readonly id: string; readonly state: 'waiting' | 'upheld' | 'dismissed'; readonly personId: string } | null
   readonly report: ReportFact | null
   readonly statutory: { readonly id: string; readonly signedAt: Date | null; readonly receiptNumber: string | null } | null
+  /** The hour to speak with a signer runs: nobody has spoken with one yet. */
+  readonly mustSpeak: boolean
   readonly photos: readonly PhotoFact[]
   /** Newest last, at most forty. */
   readonly acts: readonly ActFact[]

@@ -104,6 +104,7 @@ export function aHazard(hazard: Partial<HazardRecord> = {}, facts: Partial<Omit<
     statutory: null,
     photos: [],
     acts: [],
+    mustSpeak: false,
     help: null,
     ...facts,
   }

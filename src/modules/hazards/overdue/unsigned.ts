@@ -13,24 +13,30 @@ export const failedAttemptsNeeded = 2
 const isUnsigned = ({ notification, hazard }: HazardFacts): boolean =>
   hazard.state === 'awaiting_signature' && notification?.signedAt === null && notification.deliveredOnPaper === null
 
-/** Cards and rings that did not reach a signer, and calls of the insurer that were recorded as unanswered. */
+/**
+ * Cards that did not reach a signer, and calls of the insurer that were recorded as unanswered.
+ *
+ * A card with its rings is one attempt; what was dropped because there was nothing left to tell is none.
+ */
 async function failedAttempts(tx: Tx, facts: HazardFacts, now: Date): Promise<number> {
   const signers = await audienceOf(tx, { facts, words: ['signers'] }, now)
   // Nobody is there to be reached on any channel: every attempt has failed.
   if (signers.length === 0) return failedAttemptsNeeded
-  const notices = await tx.notice.count({
+  const notices = await tx.notice.findMany({
     where: {
       subjectType: 'hazard',
       subjectId: facts.hazard.id,
       kind: hazardNotices.majorNotice,
       personId: { in: signers.map(({ personId }) => personId) },
-      state: { in: ['failed', 'dropped'] },
+      state: 'failed',
     },
+    select: { id: true, parentId: true },
   })
   const calls = await tx.journalRow.count({
     where: { subjectType: 'hazard', subjectId: facts.hazard.id, action: 'hazard.attempted' },
   })
-  return notices + calls
+  const cards = new Set(notices.map(({ id, parentId }) => parentId ?? id))
+  return cards.size + calls
 }
 
 /** 48 hours unsigned: the county is told when two recorded attempts have failed, else it waits for the 72 hours. */

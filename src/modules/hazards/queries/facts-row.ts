@@ -202,6 +202,7 @@ const factsRow = record.extend({
   statutory: statutory.nullable(),
   photos: z.array(photo).nullable(),
   acts: z.array(act).nullable(),
+  mustSpeak: z.boolean(),
   help: z.object({ name: z.string(), mobile: z.string() }).nullable(),
 })
 
@@ -230,6 +231,7 @@ function toFacts(row: z.infer<typeof factsRow>): HazardFacts {
     statutory: row.statutory,
     photos: row.photos ?? [],
     acts: row.acts ?? [],
+    mustSpeak: row.mustSpeak,
     help: row.help,
   }
 }

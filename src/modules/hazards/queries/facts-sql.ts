@@ -1,4 +1,5 @@
 import { Prisma } from '../../../db/generated/client.ts'
+import { hazardClocks } from '../rules/clock-names.ts'
 
 /** A person in a body and role with names, as jsonb; null where the person column is null. */
 function party(person: string, organisation: string, role: string): Prisma.Sql {
@@ -57,6 +58,8 @@ const requests = Prisma.sql`
         'receivedBy', (SELECT w.name FROM person w WHERE w.id = t.received_by)) ORDER BY t.capacity, t.organisation_id)
         FROM overdue_report_recipient t LEFT JOIN organisation n ON n.id = t.organisation_id WHERE t.report_id = r.id), '[]'))
     FROM overdue_report r WHERE r.hazard_id = h.id ORDER BY r.drafted_at DESC, r.id DESC LIMIT 1) AS "report",
+  EXISTS (SELECT 1 FROM deadline d WHERE d.subject_type = 'hazard' AND d.subject_id = h.id AND d.kind = ${hazardClocks.speak}
+    AND d.state = 'open') AS "mustSpeak",
   (SELECT jsonb_build_object('id', y.id, 'signedAt', y.signed_at, 'receiptNumber', y.receipt_number)
     FROM statutory_report y WHERE y.hazard_id = h.id ORDER BY y.drafted_at DESC, y.id DESC LIMIT 1) AS "statutory"`
 
@@ -73,7 +76,7 @@ const acts = Prisma.sql`
       'personName', (SELECT n.name FROM person n WHERE n.id = j.actor_person_id), 'organisationId', j.actor_organisation_id,
       'organisationName', (SELECT n.name FROM organisation n WHERE n.id = j.actor_organisation_id), 'role', j.actor_role,
       'from', j.from_state, 'to', j.to_state, 'reason', j.reason, 'onVersion', j.details->'onVersion', 'press', j.details->>'press') ORDER BY j.seq)
-    FROM (SELECT * FROM journal WHERE subject_type = 'hazard' AND subject_id = h.id AND action NOT LIKE 'deadline.%' ORDER BY seq DESC LIMIT ${actsKept}) j) AS "acts"`
+    FROM (SELECT * FROM journal WHERE subject_type = 'hazard' AND subject_id = h.id AND action NOT LIKE 'deadline.%' AND action NOT LIKE 'notice.%' ORDER BY seq DESC LIMIT ${actsKept}) j) AS "acts"`
 
 /**
  * Everything about hazards in one statement: `SELECT … FROM hazard h LEFT JOIN organisation o`; the caller adds WHERE.

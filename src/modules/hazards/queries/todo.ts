@@ -34,6 +34,9 @@ const asked = Prisma.sql`(EXISTS (SELECT 1 FROM extension_request x WHERE x.haza
   OR EXISTS (SELECT 1 FROM overdue_report r WHERE r.hazard_id = h.id AND r.state IN ('draft', 'sent')))`
 const proposed = Prisma.sql`EXISTS (SELECT 1 FROM hazard_approval a WHERE a.hazard_id = h.id AND a.act IN ('downgrade', 'void'))`
 
+/** Nobody signs: paper and telephone are the answerable body's. */
+const unsignedOf = (body: string) => Prisma.sql`(h.state = 'awaiting_signature' AND h.answerable_id = ${body})`
+
 /** What can wait for somebody of this kind of body at all; wide on purpose. */
 function mayWaitFor(actor: Actor): Prisma.Sql {
   switch (actor.organisationKind) {
@@ -42,10 +45,10 @@ function mayWaitFor(actor: Actor): Prisma.Sql {
         (SELECT 1 FROM statutory_report y WHERE y.hazard_id = h.id AND y.receipt_number IS NULL))`
     case 'insurer':
     case 'agency':
-      return Prisma.sql`(h.state IN ('draft', 'to_grade', 'registered', 'to_verify', 'to_close')
+      return Prisma.sql`(h.state IN ('draft', 'to_grade', 'registered', 'to_verify', 'to_close') OR ${unsignedOf(actor.organisationId)}
         OR (h.state IN ('awaiting_signature', 'awaiting_plan', 'rectifying') AND ${asked}))`
     default:
       return Prisma.sql`h.state NOT IN ('merged', 'voided') AND (h.state IN ('draft', 'to_grade', 'registered', 'to_verify', 'to_close')
-        OR ${asked} OR ${proposed})`
+        OR ${unsignedOf(actor.organisationId)} OR ${asked} OR ${proposed})`
   }
 }

@@ -42,6 +42,8 @@ export const draftLifeDays = 7
 export const draftKeptDays = 90
 /** Hours from the notification after which the county is told in any case. */
 export const signHours = 72
+/** Hours from the notification after which it is to be handed over on paper. */
+export const paperAfterHours = 24
 /** Hours within which somebody at the insurer speaks with the principal or controller in imminent danger. */
 export const speakHours = 1
 /** Hours between the draft of the overdue report and its sending. */

@@ -1,5 +1,5 @@
 import type { Ladder, Rung, RungTime } from '../../../deadlines/types.ts'
-import { hazardClocks } from './clock-names.ts'
+import { hazardClocks, paperAfterHours } from './clock-names.ts'
 import { hazardNotices as tell } from './notice-names.ts'
 
 /** Audience words of the hazard ladders; deadlines.ts knows who they are today. */
@@ -91,7 +91,7 @@ const sign: Ladder = {
   rungs: [
     escalation('hour-2', afterOpening(2), telling, { tell: tell.majorNotice, to: ['signers'], buzz: 'buzz-sms' }),
     escalation('hour-8', afterOpening(8), telling, { tell: tell.majorNotice, to: ['signers'], buzz: 'buzz-phone' }),
-    escalation('hour-24', afterOpening(24), telling, { tell: tell.paperTask, to: ['responsible'] }),
+    escalation('hour-24', afterOpening(paperAfterHours), telling, { tell: tell.paperTask, to: ['responsible'] }),
     running('hour-48', afterOpening(48), telling, 'tell-county-after-failed-attempts'),
     running('hour-72', afterOpening(72), telling, 'tell-county-unsigned'),
   ],

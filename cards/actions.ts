@@ -14,6 +14,7 @@ const report = hazard.extend({ report: z.string().min(1) })
 const registration = z.object({ registration: z.string().min(1) }).loose()
 const membership = z.object({ membership: z.string().min(1) }).loose()
 const enterprise = z.object({ enterprise: z.string().min(1) }).loose()
+const body = z.object({ body: z.string().min(1) }).loose()
 const page = z.object({ page: z.number().int().min(1).default(1) }).loose()
 
 export const actions = {
@@ -105,6 +106,21 @@ export const actions = {
   dir_viewed: { value: nothing, zh: '谁看过我的联系方式' },
   dir_unmask_open: { value: z.object({ person: z.string().min(1) }).loose(), zh: '查看联系方式' },
   dir_unmask: { value: z.object({ person: z.string().min(1) }).loose(), zh: '说明用途并查看' },
+
+  org_admin: { value: page, zh: '单位管理' },
+  org_end_open: { value: membership, zh: '结束身份' },
+  org_end: { value: membership, zh: '写明原因并结束身份' },
+  org_deputy_open: { value: membership, zh: '设代理人' },
+  org_deputy: { value: membership, zh: '确定代理人' },
+  org_invite_open: { value: nothing, zh: '给本单位的人发邀请码' },
+  org_invite: { value: body, zh: '生成邀请码' },
+  org_duty_open: { value: z.object({ matter: z.string().min(1).optional() }).loose(), zh: '值班名单' },
+  org_duty: { value: body.extend({ matter: z.string().min(1) }), zh: '保存值班名单' },
+  org_care: { value: page, zh: '客户负责人' },
+  org_care_open: { value: enterprise, zh: '指定客户负责人' },
+  org_care_set: { value: enterprise, zh: '确定客户负责人' },
+  sys_auto_open: { value: nothing, zh: '系统代报' },
+  sys_auto: { value: z.object({ on: z.boolean() }).loose(), zh: '开关系统代报' },
 } as const satisfies Record<string, { value: z.ZodType; zh: string }>
 
 export type ActionName = keyof typeof actions

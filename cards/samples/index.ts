@@ -1,3 +1,4 @@
+import { administrationSamples } from './administration.ts'
 import { directorySamples } from './directory.ts'
 import { generalSamples } from './general.ts'
 import { hazardSamples } from './hazard.ts'
@@ -13,6 +14,7 @@ export { longWords, ordinaryWords, type Words } from './words.ts'
 const samplesOf = (scene: Scene): Sample[] => [
   ...generalSamples(scene),
   ...directorySamples(scene),
+  ...administrationSamples(scene),
   ...hazardSamples(scene),
   ...hazardStepSamples(scene),
   ...reportSamples(scene),

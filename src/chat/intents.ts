@@ -1,6 +1,6 @@
 /** What a text asks for. Text alone never writes: every intent ends in a card that a person presses, or in an answer. */
 export type Intent =
-  | { readonly intent: 'help' | 'report' | 'todo' | 'status' | 'switch-role' | 'register' | 'unreachable' | 'viewed' }
+  | { readonly intent: 'help' | 'report' | 'todo' | 'status' | 'switch-role' | 'register' | 'unreachable' | 'viewed' | 'administration' }
   /** 收到, 1, 好的: never a signature; answered with the card that waits. */
   | { readonly intent: 'acknowledgement' }
   | { readonly intent: 'hazard'; readonly number: string }
@@ -11,7 +11,19 @@ export type Intent =
 
 type Word = Extract<
   Intent,
-  { intent: 'help' | 'report' | 'todo' | 'status' | 'switch-role' | 'register' | 'unreachable' | 'viewed' | 'acknowledgement' }
+  {
+    intent:
+      | 'help'
+      | 'report'
+      | 'todo'
+      | 'status'
+      | 'switch-role'
+      | 'register'
+      | 'unreachable'
+      | 'viewed'
+      | 'administration'
+      | 'acknowledgement'
+  }
 >['intent']
 
 /** The texts that always work, and how people write them. */
@@ -24,6 +36,7 @@ const words: Readonly<Record<Word, readonly string[]>> = {
   register: ['登记', '登记身份', '注册', '绑定', '加入'],
   unreachable: ['联系不上的企业', '联系不上', '谁联系不上'],
   viewed: ['谁看过我的联系方式', '谁看过我的电话', '谁看过我'],
+  administration: ['单位管理', '管理单位', '成员管理', '值班名单', '设代理人', '代理人', '系统代报', '客户负责人'],
   acknowledgement: ['收到', '1', '好的', '好', '知道了', '签收', '已阅', '明白', 'ok', '同意', '是', '确认'],
 }
 

@@ -1,4 +1,5 @@
 import type { ActionTable } from '../action-table.ts'
+import { administrationActions } from './administration.ts'
 import { contactActions } from './contacts.ts'
 import { generalActions } from './general.ts'
 import { fixActions } from './hazard-fix.ts'
@@ -6,6 +7,7 @@ import { gradeActions } from './hazard-grade.ts'
 import { reportActions } from './hazard-report.ts'
 import { oversightActions } from './oversight.ts'
 import { registrationActions } from './registration.ts'
+import { settingActions } from './settings.ts'
 
 /** Every registered action and how it is carried out. */
 export const actionTable: ActionTable = {
@@ -16,4 +18,6 @@ export const actionTable: ActionTable = {
   ...oversightActions,
   ...registrationActions,
   ...contactActions,
+  ...administrationActions,
+  ...settingActions,
 }

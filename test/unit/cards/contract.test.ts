@@ -28,6 +28,7 @@ const footOf = (card: Card): string => JSON.stringify(card.body.elements.at(-1))
 const binding = new Set([
   ...['hz_register', 'hz_discard', 'hz_grade', 'hz_grade_ok', 'hz_sign', 'hz_stop', 'hz_spoke', 'hz_submit', 'hz_verify_ok', 'hz_close'],
   ...['hz_downgrade', 'hz_downgrade_ok', 'hz_void', 'hz_void_ok', 'hz_merge', 'hz_extend_ok', 'rp_send', 'rp_receive', 'reg_ok'],
+  ...['org_end', 'sys_auto'],
 ])
 
 const secrets = [ordinaryWords, longWords].flatMap(({ enterprise, person, body, place, description, mobile }) => [

@@ -11,6 +11,7 @@ test.each([
   ['概况', 'status'],
   ['切换身份', 'switch-role'],
   ['登记', 'register'],
+  ['单位管理', 'administration'],
   ['收到', 'acknowledgement'],
   ['1', 'acknowledgement'],
   ['１', 'acknowledgement'],

@@ -18,7 +18,7 @@ export async function isAutomaticOn(tx: Tx): Promise<boolean> {
 }
 
 /**
- * Turns 系统代报 on or off for the whole deployment.
+ * Turns 系统代报 on or off for the whole deployment. A second press finds it turned and adds nothing to the record.
  *
  * @throws AppError `not-allowed` for everybody but the administrator of the provincial bureau.
  */
@@ -29,6 +29,7 @@ export async function setAutomaticReport(
 ): Promise<void> {
   mustBeAllowed(actor, 'report.automatic')
   await inTransaction(deps.db, async (tx) => {
+    if ((await isAutomaticOn(tx)) === input.isOn) return
     const action = input.isOn ? turned.on : turned.off
     await record(tx, deps, { action, by: actor, channel: 'chat', source: actor.source, subject, reason: input.reason })
   })

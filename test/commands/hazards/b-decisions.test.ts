@@ -9,6 +9,7 @@ import {
   mergeHazard,
   objectGrade,
   reopenHazard,
+  verifyNo,
   verifyOk,
   voidHazard,
 } from '../../../src/modules/hazards/index.ts'
@@ -74,7 +75,20 @@ describe('downgrading', () => {
       grade: 'general',
       state: 'to_verify',
     })
+    expect(Object.keys(await room.clocks(id))).toEqual(['hazard.verify'])
     expect(await verifyOk(room.deps, room.who.expert, { hazard: id })).toMatchObject({ state: 'closed' })
+  })
+
+  test('of a fix handed in late leaves it overdue, by the clock of a general hazard', async () => {
+    const planned = await room.planned()
+    await tickAt(room, '2026-12-02 10:00')
+    const { id } = await room.submitted(planned)
+    await downgradeHazard(room.deps, room.who.manager, { hazard: id, form: why })
+    await decideDowngrade(room.deps, room.who.county, { hazard: id, form: agreed })
+    expect(await room.clocks(id)).toMatchObject({ 'hazard.fix-general': '2026-12-01T16:00:00.000Z' })
+    expect(Object.keys(await room.clocks(id))).toEqual(['hazard.fix-general', 'hazard.verify'])
+    await verifyNo(room.deps, room.who.expert, { hazard: id, form: { reason: '未修复' } })
+    expect(Object.keys(await room.clocks(id))).toEqual(['hazard.fix-general'])
   })
 })
 

@@ -8,6 +8,7 @@ import { drawingOf, hazardCard } from '../hazard-cards.ts'
 import { type Intent, longestDescription, readIntent } from '../intents.ts'
 import { registrationCard } from '../registration-cards.ts'
 import { reportCard } from '../report-card.ts'
+import { reportOrHelp } from '../report-or-help.ts'
 import { answerAccident } from './accident.ts'
 import { answer, contextOf, type Said } from './said.ts'
 import { answerStranger } from './stranger.ts'
@@ -36,7 +37,7 @@ async function cardFor(said: Said, intent: Intent): Promise<Record<string, unkno
     case 'nothing':
       return helpCard(deps, actor, { isAnswerToUnknown: true })
     case 'report':
-      return reportCard(deps, { actor, chatId: said.message.chatId })
+      return reportOrHelp(deps, { actor, chatId: said.message.chatId })
     case 'todo':
       return todoCard(deps, actor, 1)
     case 'acknowledgement':

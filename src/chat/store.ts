@@ -1,4 +1,5 @@
 import type { CommandDeps, Tx } from '../db/types.ts'
+import { AppError } from '../lib/errors.ts'
 
 /** What an open form collects: a draft to be registered, or the fix of a hazard. */
 export type FormPurpose = 'hazard-draft' | 'rectification'
@@ -54,12 +55,20 @@ export async function openFormById(tx: Tx, personId: string, id: string): Promis
   return row && { id: row.id, purpose: row.purpose as FormPurpose, subjectId: row.subjectId, membershipId: row.membershipId }
 }
 
-/** Keeps a picture that arrived; a repeat of the same message changes nothing. */
+/**
+ * Keeps a picture that arrived; a repeat of the same message changes nothing.
+ *
+ * @throws AppError `not-found` when its message was taken back meanwhile: the recall may be handled before the picture.
+ */
 export async function keepPicture(
   tx: Tx,
   { clock, ids }: Pick<CommandDeps, 'clock' | 'ids'>,
   picture: { personId: string; chatId: string; messageId: string; sha256: string },
 ): Promise<void> {
+  const message = picture.messageId.slice(0, picture.messageId.indexOf(':'))
+  await lockPictures(tx, message)
+  const recall = await tx.loosePicture.findUnique({ where: { messageId: pictureKey(message, '') }, select: { id: true } })
+  if (recall) throw new AppError('not-found', '这张照片您已经撤回，不会再用。要用就再发一次。')
   await tx.loosePicture.createMany({ data: [{ id: ids.next(), ...picture, receivedAt: clock.now() }], skipDuplicates: true })
 }
 
@@ -92,9 +101,26 @@ export interface Withdrawal {
   readonly personId: string
 }
 
-/** The sender took a message back: its pictures are not used any more; what was put already stays as evidence. null: it had none. */
-export async function withdrawPictures(tx: Tx, messageId: string, withdrawnAt: Date): Promise<Withdrawal | null> {
-  const rows = await tx.loosePicture.findMany({ where: { messageId: { startsWith: pictureKey(messageId, '') } } })
+/** A picture and the recall of its message come on ways of their own: one of them is first. */
+async function lockPictures(tx: Tx, messageId: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`picture:${messageId}`}, 0))::text`
+}
+
+/**
+ * The sender took a message back: its pictures are not used any more, those that are still being fetched included; what was
+ * put already stays as evidence. null: it has none so far.
+ */
+export async function withdrawPictures(
+  tx: Tx,
+  { ids }: Pick<CommandDeps, 'ids'>,
+  { messageId, at: withdrawnAt }: { messageId: string; at: Date },
+): Promise<Withdrawal | null> {
+  await lockPictures(tx, messageId)
+  const recall = pictureKey(messageId, '')
+  const rows = await tx.loosePicture.findMany({ where: { messageId: { startsWith: recall, not: recall } } })
+  const nobody = { personId: '', chatId: '', sha256: '' }
+  const mark = { id: ids.next(), ...nobody, messageId: recall, receivedAt: withdrawnAt, withdrawnAt }
+  await tx.loosePicture.createMany({ data: [mark], skipDuplicates: true })
   const [first] = rows
   if (!first) return null
   const open = rows.filter(({ placedAt }) => placedAt === null).map(({ id }) => id)

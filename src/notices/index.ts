@@ -4,7 +4,7 @@ export { createNoticeKinds, type NoticeKinds } from './kinds.ts'
 export { type PassedOn, passOn } from './pass-on.ts'
 export { type NoticeState, type NoticeStatus, noticeForMessage, noticesOf } from './queries.ts'
 export { type NoticeReason, noticeReasons, reasonWords } from './reasons.ts'
-export { markRead } from './receipts.ts'
+export { markRead, mayBeOnItsWay } from './receipts.ts'
 export { refreshNotices } from './refresh.ts'
 export type {
   Channel,

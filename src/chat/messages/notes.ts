@@ -1,15 +1,27 @@
 import { message } from '../../../cards/index.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import { AppError } from '../../lib/errors.ts'
 import { accountOf, personLeft } from '../../modules/directory/index.ts'
-import { markRead } from '../../notices/index.ts'
+import { markRead, mayBeOnItsWay } from '../../notices/index.ts'
 import { answerUuid, cardContext } from '../answers.ts'
 import type { ChatDeps } from '../deps.ts'
 import type { InboundLeft, InboundRead, InboundRecalled } from '../inbound.ts'
 import { withdrawPictures } from '../store.ts'
 
-/** Read is noted and is never signed. */
-export async function noteRead(deps: ChatDeps, { messageIds, at }: InboundRead): Promise<void> {
-  await markRead(deps.db.prisma, messageIds, at)
+/** So long a receipt may be ahead of the delivery it belongs to. Practice milliseconds. */
+const freshMs = 60_000
+
+/**
+ * Read is noted and is never signed.
+ *
+ * @throws AppError `external-unavailable` when the delivery is about to be kept: the inbox asks again.
+ */
+export async function noteRead(deps: Pick<ChatDeps, 'db' | 'clock'>, { appId, openId, messageIds, at }: InboundRead): Promise<void> {
+  const { prisma } = deps.db
+  if ((await markRead(prisma, messageIds, at)) > 0) return
+  const isFresh = deps.clock.now().getTime() - at.getTime() < freshMs
+  if (isFresh && (await mayBeOnItsWay(prisma, { appId, openId }, messageIds)))
+    throw new AppError('external-unavailable', 'a read receipt came before its delivery was kept')
 }
 
 /**
@@ -18,7 +30,9 @@ export async function noteRead(deps: ChatDeps, { messageIds, at }: InboundRead):
  * In private: the event names no sender, and in a group others would read it.
  */
 export async function noteRecalled(deps: ChatDeps, recalled: InboundRecalled): Promise<void> {
-  const withdrawal = await inTransaction(deps.db, (tx) => withdrawPictures(tx, recalled.messageId, deps.clock.now()))
+  const withdrawal = await inTransaction(deps.db, (tx) =>
+    withdrawPictures(tx, deps, { messageId: recalled.messageId, at: deps.clock.now() }),
+  )
   const account = withdrawal && (await accountOf(deps.db.prisma, withdrawal.personId))
   if (!account) return
   const text =

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { pictureHashesIn, withPictureKeys } from '../../cards/kit/index.ts'
 import { actionTable, createConversation, noticeKinds } from '../chat/index.ts'
 import type { Database } from '../db/types.ts'
-import { createDeadlineKinds, loadWorkCalendar, nextDueAt, runDueDeadlines, type TickDeps } from '../deadlines/index.ts'
+import { createDeadlineKinds, followWorkCalendar, nextDueAt, runDueDeadlines, type TickDeps } from '../deadlines/index.ts'
 import {
   type AppCredentials,
   createFeishuClient,
@@ -19,6 +19,7 @@ import { readFile } from '../modules/evidence/index.ts'
 import { hazardDeadlineKinds, hazardHooks, prepareClauses } from '../modules/hazards/index.ts'
 import { createNoticeKinds, createNoticeWorker, type NoticeWorker } from '../notices/index.ts'
 import { createMetrics, type Metrics } from '../observability/metrics.ts'
+import { watchNotices } from './watch-notices.ts'
 
 export interface ProductOptions {
   readonly db: Database
@@ -65,8 +66,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const kinds = createNoticeKinds(noticeKinds({ practice }))
   // The first question would hold the event loop while the index is built.
   await prepareClauses()
-  const calendar = await loadWorkCalendar(db.prisma)
-  const due: TickDeps = {
+  const due: Due = {
     db,
     clock,
     ids,
@@ -74,7 +74,6 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       hazardDeadlineKinds(() => clock.now()),
       kinds,
     ),
-    calendar,
     logger,
   }
   const worker = createNoticeWorker({
@@ -85,6 +84,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     deliverer: sender,
     accountsOf: accountOf,
     logger,
+    onEvent: watchNotices({ kinds, metrics, logger }),
   })
   const conversation = createConversation(
     {
@@ -112,14 +112,19 @@ interface Parts {
   readonly metrics: Metrics
   readonly gateway: Gateway
   readonly worker: NoticeWorker
-  readonly due: TickDeps
+  readonly due: Due
 }
+
+/** The calendar is looked up at every tick: days may be imported beside the running program. */
+type Due = Omit<TickDeps, 'calendar'>
 
 const sweep = 200
 
 function assemble({ db, clock, metrics, gateway, worker, due }: Parts): Product {
+  const workCalendar = followWorkCalendar(db.prisma)
   const tick = async () => {
-    while ((await runDueDeadlines(due, sweep)) === sweep);
+    const calendar = await workCalendar()
+    while ((await runDueDeadlines({ ...due, calendar }, sweep)) === sweep);
     await worker.runOnce()
     await forgetInbound(db, clock.now())
   }

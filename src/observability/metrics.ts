@@ -7,6 +7,8 @@ export interface Metrics {
   readonly pressSeconds: Histogram<'action' | 'outcome'>
   /** Inbound items by kind. */
   readonly inbound: Counter<'kind'>
+  /** What became of notices, every try counted, by outcome and channel. */
+  readonly notices: Counter<'outcome' | 'channel'>
 }
 
 export function createMetrics(): Metrics {
@@ -22,5 +24,11 @@ export function createMetrics(): Metrics {
       registers: [registry],
     }),
     inbound: new Counter({ name: 'anze_inbound_total', help: 'What arrived from Feishu', labelNames: ['kind'], registers: [registry] }),
+    notices: new Counter({
+      name: 'anze_notices_total',
+      help: 'What became of notices, every try counted',
+      labelNames: ['outcome', 'channel'],
+      registers: [registry],
+    }),
   }
 }

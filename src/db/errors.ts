@@ -9,7 +9,6 @@ const adapterErrorSchema = z.object({
     cause: z.object({
       kind: z.string().optional(),
       originalCode: z.string().optional(),
-      constraint: z.object({ index: z.string().optional() }).optional(),
     }),
   }),
 })
@@ -18,26 +17,14 @@ interface Fault {
   /** SQLSTATE, when the database itself answered. */
   sqlState: string | undefined
   kind: string | undefined
-  constraint: string | undefined
 }
 
 function faultOf(error: unknown): Fault | undefined {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined
   const parsed = adapterErrorSchema.safeParse(error.meta)
   if (!parsed.success) return undefined
-  const { kind, originalCode, constraint } = parsed.data.driverAdapterError.cause
-  return { sqlState: originalCode, kind, constraint: constraint?.index }
-}
-
-/**
- * Tells whether a unique key refused a row: for commands where "already there" is a success.
- *
- * @param constraint - name of the index as in the migration (`notice_dedupe_key_key`); any when left out.
- * @remarks Inside a transaction the refusal has ended the transaction: decide outside it, or insert with `ON CONFLICT`.
- */
-export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  const fault = faultOf(error)
-  return fault?.sqlState === '23505' && (constraint === undefined || fault.constraint === constraint)
+  const { kind, originalCode } = parsed.data.driverAdapterError.cause
+  return { sqlState: originalCode, kind }
 }
 
 /** Tells whether the transaction lost against another one and would succeed if run again: serialisation failure or deadlock. */

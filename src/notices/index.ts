@@ -3,7 +3,7 @@ export { type EnqueueDeps, enqueueNotices, noticesChannel } from './enqueue.ts'
 export { createNoticeKinds, type NoticeKinds } from './kinds.ts'
 export { type PassedOn, passOn } from './pass-on.ts'
 export { type NoticeState, type NoticeStatus, noticeForMessage, noticesOf } from './queries.ts'
-export { type NoticeReason, noticeReasons, reasonWords } from './reasons.ts'
+export type { NoticeReason } from './reasons.ts'
 export { markRead, mayBeOnItsWay } from './receipts.ts'
 export { refreshNotices } from './refresh.ts'
 export type {

@@ -1,5 +1,5 @@
 /** Why a notice ended without being delivered, or a retry is waited for; other codes are the platform's own. */
-export const noticeReasons = {
+const noticeReasons = {
   obsolete: '事情已有变化，不再需要发送',
   'no-account': '此人没有可用的飞书账号',
   'card-not-sent': '对应的卡片没有送达，不再加急',
@@ -11,8 +11,3 @@ export const noticeReasons = {
 } as const satisfies Record<string, string>
 
 export type NoticeReason = keyof typeof noticeReasons
-
-/** A reason as an operator reads it; a code of the platform is shown as it is. */
-export function reasonWords(reason: string): string {
-  return Object.hasOwn(noticeReasons, reason) ? noticeReasons[reason as NoticeReason] : `平台代码 ${reason}`
-}

@@ -1,4 +1,4 @@
-import { inviteCode, message, registrationRequest, registrationResult } from '../../../cards/index.ts'
+import { inviteCode, registrationRequest, registrationResult } from '../../../cards/index.ts'
 import type { Values } from '../../../cards/kit/index.ts'
 import { AppError } from '../../lib/errors.ts'
 import {
@@ -100,7 +100,3 @@ export const registrationActions: ActionTable = {
     },
   },
 }
-
-/** What is answered to somebody who presses a registration button while known already. */
-export const alreadyKnown = (deps: ChatDeps): Record<string, unknown> =>
-  message({ tone: 'info', title: '已经登记过', ask: '请发“帮助”开始。' }, cardContext(deps, null))

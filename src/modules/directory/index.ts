@@ -21,7 +21,7 @@ export { type DirectoryNoticeKind, directoryNoticeKinds, type HandoverParams } f
 export { type Answerable, type AnswerableQuestion, agencyFor, answerableFor } from './queries/answerable.ts'
 export { approversOf, mayDecide } from './queries/approvers.ts'
 export { type Bodies, type Body, bodiesAtLevel, bodiesFor, type HandDelivery, nearestBureau } from './queries/bodies.ts'
-export { type ContactView, contactOf, contactsOfEnterprise, maySeePerson, type UnmaskingView, unmaskingsOf } from './queries/contacts.ts'
+export { type ContactView, contactOf, maySeePerson, type UnmaskingView, unmaskingsOf } from './queries/contacts.ts'
 export { actorFor, chosenContext, contextsOf, contextsOfPerson } from './queries/contexts.ts'
 export { type Customer, type CustomerPage, customerCare, customerPage } from './queries/customers.ts'
 export { type DutyList, dutyListOf } from './queries/duty-lists.ts'

@@ -50,7 +50,7 @@ export { type AccidentAlertView, accidentAlert } from './queries/accident-alert.
 export { clauseFacts, standardOf } from './queries/clause-facts.ts'
 export { factsFor } from './queries/facts.ts'
 export { type HazardFigure, hazardFigures, openCounts } from './queries/figures.ts'
-export { hazardRows, listHazards, openDrafts, visitHazards, visitStartedAt } from './queries/lists.ts'
+export { hazardRows, listHazards, visitHazards, visitStartedAt } from './queries/lists.ts'
 export { type NoticeDocument, noticeDocument } from './queries/notice-document.ts'
 export type { HazardPage } from './queries/rows.ts'
 export { myTodo } from './queries/todo.ts'

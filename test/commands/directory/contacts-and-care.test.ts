@@ -5,7 +5,6 @@ import {
   chooseContext,
   chosenContext,
   contactOf,
-  contactsOfEnterprise,
   dutyRecipients,
   type RoleCode,
   responsibleFor,
@@ -38,7 +37,6 @@ describe('a contact', () => {
   ])('is not there for %s of %s', async (role, at) => {
     const actor = await world.actor(role, at)
     expect(await contactOf(fresh.db.prisma, actor, { personId, now })).toBeNull()
-    expect(await contactsOfEnterprise(fresh.db.prisma, actor, { enterpriseId: 'qy-qinhe', now })).toEqual([])
   })
 
   test.each<[RoleCode, string, RegExp | null, RegExp | null]>([

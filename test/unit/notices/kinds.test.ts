@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { createNoticeKinds, type NoticeKind, noticeReasons, reasonWords } from '../../../src/notices/index.ts'
+import { createNoticeKinds, type NoticeKind } from '../../../src/notices/index.ts'
 
 const kind = (name: string, rest: Partial<NoticeKind> = {}): NoticeKind => ({
   kind: name,
@@ -23,10 +23,3 @@ describe('kinds of notices', () => {
     expect([kinds.ofUrgency('major'), kinds.ofUrgency('answer'), kinds.asking]).toEqual([['b'], [], ['b']])
   })
 })
-
-test.each([...Object.entries(noticeReasons), ['230013', '平台代码 230013'], ['toString', '平台代码 toString']])(
-  'the reason %s reads %s',
-  (reason, words) => {
-    expect(reasonWords(reason)).toBe(words)
-  },
-)

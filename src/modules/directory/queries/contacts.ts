@@ -1,4 +1,3 @@
-import { Prisma } from '../../../db/generated/client.ts'
 import type { Tx } from '../../../db/types.ts'
 import { timeline } from '../../../journal/index.ts'
 import { maskIdentity, maskPhone } from '../rules/masking.ts'
@@ -62,17 +61,6 @@ export async function contactOf(tx: Tx, actor: Actor, seen: { personId: string; 
     mobile: phone === 'masked' && mobile !== null ? maskPhone(mobile) : shown,
     idNumber: identity === 'masked' && idNumber !== null ? maskIdentity(idNumber) : null,
   }
-}
-
-/** Everybody of an enterprise a reader may see, masked; empty out of scope. Roles as held, the longest-serving first. */
-export async function contactsOfEnterprise(tx: Tx, actor: Actor, seen: { enterpriseId: string; now: Date }): Promise<ContactView[]> {
-  const rows = await tx.$queryRaw<{ personId: string }[]>(Prisma.sql`
-    SELECT DISTINCT ON (m.person_id) m.person_id AS "personId" FROM membership m
-    WHERE m.organisation_id = ${seen.enterpriseId} AND ${holdsAt('m', seen.now)}
-      AND m.organisation_id IN (${enterpriseIdsSql(actor, seen.now)}) ORDER BY m.person_id, m.starts_at`)
-  const views = []
-  for (const { personId } of rows) views.push(await contactOf(tx, actor, { personId, now: seen.now }))
-  return views.filter((view) => view !== null)
 }
 
 /** Who looked at a person's whole contact, and what for: the list its owner is shown. Oldest first. */

@@ -28,13 +28,6 @@ export async function listHazards(
   return { title: listTitles[filter], rows: readFacts(rows).map((facts) => rowOf(facts, actor, now)), total: counted[0]?.total ?? 0 }
 }
 
-/** Drafts of this finder that live, newest first. One statement. */
-export async function openDrafts(tx: Tx, actor: Actor, now: Date): Promise<HazardPage['rows']> {
-  const rows = await tx.$queryRaw`${selectFacts}
-    WHERE ${hazardScope(actor, now)} AND h.state = 'draft' AND h.put_away_at IS NULL ORDER BY h.created_at DESC, h.id LIMIT ${pageSize}`
-  return readFacts(rows).map((facts) => rowOf(facts, actor, now))
-}
-
 /** The hazards of one visit this reader may see, in the order of registration. One statement. */
 export async function visitHazards(tx: Tx, asked: { actor: Actor; visit: string }, now: Date): Promise<HazardPage['rows']> {
   const rows = await tx.$queryRaw`${selectFacts}

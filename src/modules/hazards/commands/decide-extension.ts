@@ -1,8 +1,8 @@
-import type { Tx } from '../../../db/types.ts'
 import { closeDeadline } from '../../../deadlines/index.ts'
 import { AppError } from '../../../lib/errors.ts'
 import type { ExtensionFact } from '../facts.ts'
 import { hazardClocks } from '../rules/clock-names.ts'
+import { endWaitingExtension } from '../store/extension-rows.ts'
 import type { Step } from './hazard-command.ts'
 
 /** The request that waits; the guard has seen it. */
@@ -18,13 +18,7 @@ export async function endExtension(
 ): Promise<void> {
   const { tx, deps, actor, now, facts } = step
   const decided = { state: end.state, decidedBy: actor.personId, decidedRole: actor.role, decidedAt: now, decision: end.decision }
-  await setExtension(tx, end.id, decided)
+  if (!(await endWaitingExtension(tx, end.id, decided))) throw new AppError('stale', '这份延期申请刚刚有了结果，请看最新的卡片。')
   const subject = { type: 'hazard', id: facts.hazard.id }
   await closeDeadline(tx, deps, { kind: hazardClocks.extension, subject, state: 'met', reason: end.state })
-}
-
-/** Changes a request that still waits. */
-async function setExtension(tx: Tx, id: string, data: Parameters<Tx['extensionRequest']['updateMany']>[0]['data']): Promise<void> {
-  const { count } = await tx.extensionRequest.updateMany({ where: { id, state: 'waiting' }, data })
-  if (count !== 1) throw new AppError('stale', '这份延期申请刚刚有了结果，请看最新的卡片。')
 }

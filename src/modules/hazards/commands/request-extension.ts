@@ -4,6 +4,7 @@ import { extendForm } from '../forms.ts'
 import { hazardClocks } from '../rules/clock-names.ts'
 import { checkExtension } from '../rules/extension.ts'
 import { hazardNotices } from '../rules/notice-names.ts'
+import { insertExtension } from '../store/extension-rows.ts'
 import { hazardCommand } from './hazard-command.ts'
 import { tellAudience } from './tell-audience.ts'
 
@@ -32,21 +33,10 @@ export const requestExtension = hazardCommand({
     }
     const { isLate } = checkExtension(asked, now)
     const extensionId = ids.next()
-    await tx.extensionRequest.create({
-      data: {
-        id: extensionId,
-        hazardId: id,
-        state: 'waiting',
-        reasonClass: form.reason_class,
-        reason: form.reason,
-        interimControl: form.interim_control,
-        fromDueOn: dueOn,
-        newDueOn: form.due_on,
-        isLate,
-        requestedBy: actor.personId,
-        requestedRole: actor.role,
-        requestedAt: now,
-      },
+    await insertExtension(tx, {
+      ...{ id: extensionId, hazardId: id, fromDueOn: dueOn, newDueOn: form.due_on, isLate },
+      ...{ reasonClass: form.reason_class, reason: form.reason, interimControl: form.interim_control },
+      ...{ requestedBy: actor.personId, requestedRole: actor.role, requestedAt: now },
     })
     if (!isLate) await openDeadline(tx, deps, { kind: hazardClocks.extension, subject: { type: 'hazard', id }, dueAt })
     const decider = isOrdered ? 'county' : grade === 'major' ? 'manager' : 'responsible'

@@ -6,6 +6,7 @@ import { audienceOf } from '../audience.ts'
 import { redrawHazard } from '../commands/redraw.ts'
 import { factsOf } from '../queries/facts.ts'
 import { hazardNotices } from '../rules/notice-names.ts'
+import { endWaitingExtension } from '../store/extension-rows.ts'
 import { lockHazard, writeHazard } from '../store.ts'
 
 /** Puts a draft away whose seven days are over; nothing is deleted. */
@@ -27,7 +28,7 @@ export async function lapseExtension(tx: Tx, deadline: RunningDeadline, deps: Ru
   if (facts?.extension?.state !== 'waiting') return
   const { id } = facts.extension
   const now = deps.clock.now()
-  await tx.extensionRequest.updateMany({ where: { id, state: 'waiting' }, data: { state: 'lapsed', decidedAt: now } })
+  await endWaitingExtension(tx, id, { state: 'lapsed', decidedAt: now })
   await writeHazard(tx, facts.hazard, {})
   await record(tx, deps, { action: 'hazard.extension_lapsed', by: 'clock', channel: 'clock', subject, details: { extension: id } })
   const decider = facts.hazard.isOrdered ? 'county' : facts.hazard.grade === 'major' ? 'manager' : 'responsible'

@@ -4,6 +4,7 @@ import { type JournalActor, record } from '../../../journal/index.ts'
 import { AppError } from '../../../lib/errors.ts'
 import type { HazardFacts } from '../facts.ts'
 import { hazardClocks } from '../rules/clock-names.ts'
+import { insertReceivers, updateReport } from '../store/report-rows.ts'
 import { hashOf } from './draft-report.ts'
 import { latenessStatement } from './lateness.ts'
 import { type Receiver, receiversOf } from './receivers.ts'
@@ -43,12 +44,9 @@ export async function sendReport(tx: Tx, deps: RungDeps, sending: Sending): Prom
   const lateness = latenessStatement({ since, at: now, isAutomatic })
   const text = reportText(facts, { ...(await reportExtras(tx, facts, now)), lateness })
   const number = await numberOf(tx, facts)
-  await tx.overdueReport.update({
-    where: { id: report.id },
-    data: {
-      ...{ number, state: 'sent', text, textHash: hashOf(text), sentAt: now, isAutomatic },
-      ...{ sentBy: isAutomatic ? null : by.personId, opinion: sending.opinion ?? null },
-    },
+  await updateReport(tx, report.id, {
+    ...{ number, state: 'sent', text, textHash: hashOf(text), sentAt: now, isAutomatic },
+    ...{ sentBy: isAutomatic ? null : by.personId, opinion: sending.opinion ?? null },
   })
   const receivers = await receiversOf(tx, enterprise, now)
   await keepReceivers(tx, report.id, receivers)
@@ -59,14 +57,15 @@ export async function sendReport(tx: Tx, deps: RungDeps, sending: Sending): Prom
 }
 
 async function keepReceivers(tx: Tx, reportId: string, receivers: readonly Receiver[]): Promise<void> {
-  await tx.overdueReportRecipient.createMany({
-    data: receivers.map(({ organisationId, capacity, way }) => ({
+  await insertReceivers(
+    tx,
+    receivers.map(({ organisationId, capacity, way }) => ({
       reportId,
       organisationId,
       capacity,
       state: way === 'card' ? 'sent' : 'by-hand',
     })),
-  })
+  )
 }
 
 /** Journals a sending by the clock; a person's is journalled by the frame of the command. */

@@ -4,6 +4,7 @@ import { type JournalActor, record } from '../../../journal/index.ts'
 import type { Clock } from '../../../lib/clock.ts'
 import type { HazardFacts } from '../facts.ts'
 import { hazardClocks } from '../rules/clock-names.ts'
+import { withdrawReport } from '../store/report-rows.ts'
 
 /**
  * Takes back the report of an overdue hazard that was drafted and not sent: the hazard is not overdue any more, or has
@@ -18,10 +19,7 @@ export async function withdrawDraft(
 ): Promise<boolean> {
   const { report, hazard } = facts
   if (report?.state !== 'draft') return false
-  await tx.overdueReport.updateMany({
-    where: { id: report.id, state: 'draft' },
-    data: { state: 'withdrawn', withdrawnAt: deps.clock.now() },
-  })
+  await withdrawReport(tx, report.id, deps.clock.now())
   const subject = { type: 'overdue-report', id: report.id }
   await closeDeadline(tx, deps, { kind: hazardClocks.report, subject, state: 'cancelled', reason: 'report-withdrawn' })
   await record(tx, deps, {

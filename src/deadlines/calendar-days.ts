@@ -10,7 +10,12 @@ import type { RungDeps } from './types.ts'
 
 /** Today's working-day calendar: the bundled years overlaid by what was imported. One small query. */
 export async function loadWorkCalendar(tx: Tx): Promise<WorkCalendar> {
-  return bundledCalendar(await tx.calendarDay.findMany({ select: { on: true, isWorkday: true } }))
+  return bundledCalendar(await importedDays(tx))
+}
+
+/** Every day imported so far, in order. */
+export function importedDays(tx: Tx): Promise<DifferentDay[]> {
+  return tx.calendarDay.findMany({ select: { on: true, isWorkday: true }, orderBy: { on: 'asc' } })
 }
 
 /** A year's announcement: every day that differs from Monday to Friday. */

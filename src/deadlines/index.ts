@@ -1,5 +1,6 @@
 export { type CalendarImport, importCalendarDays, loadWorkCalendar } from './calendar-days.ts'
 export { closeAllFor, closeDeadline, type DeadlineClosing } from './close.ts'
+export { followWorkCalendar } from './follow-calendar.ts'
 export { nextDueAt } from './next-due.ts'
 export { type DeadlineOpening, moveDeadline, openDeadline } from './open.ts'
 export { recomputeOpenDeadlines } from './recompute.ts'

@@ -2,6 +2,7 @@ import { type Config, readConfig } from '../../config.ts'
 import { AppError } from '../../lib/errors.ts'
 import { say } from '../say.ts'
 import { adminInvite } from './admin-invite.ts'
+import { calendarImport } from './calendar-import.ts'
 import { doctor } from './doctor.ts'
 import { practiceReset } from './practice-reset.ts'
 
@@ -9,6 +10,7 @@ import { practiceReset } from './practice-reset.ts'
 const commands: Readonly<Record<string, (config: Config, args: readonly string[]) => Promise<boolean>>> = {
   doctor: (config) => doctor(config, { say }),
   'admin:invite': (config, args) => adminInvite(config, args, say).then(() => true),
+  'calendar:import': (config, args) => calendarImport(config, args, say).then(() => true),
   'practice:reset': (config) => practiceReset(config, say).then(() => true),
 }
 

@@ -29,19 +29,24 @@ export interface DutyListView extends Filled {
   readonly left: number
 }
 
-const places = ['第一位（必填）', '第二位（选填）', '第三位（选填）', '第四位（选填）', '第五位（选填）'] as const
+const places = ['第一位', '第二位', '第三位', '第四位', '第五位'] as const
 const nobody = { value: 'nobody', text: '不填' } as const
 
 function placeSelects(view: DutyListView): CardElement[] {
   return places.flatMap((label, index) =>
-    select({ name: `person_${index + 1}`, label, options: index === 0 ? view.candidates : [...view.candidates, nobody] }, view),
+    select(
+      index === 0
+        ? { name: 'person_1', label, required: true, options: view.candidates }
+        : { name: `person_${index + 1}`, label, options: [...view.candidates, nobody] },
+      view,
+    ),
   )
 }
 
 /** Who takes a kind of matter for the body, one to five people in the order they are told. */
 export function dutyList(view: DutyListView, ctx: CardContext): Card {
   const text = view.matters.find(({ matter }) => matter === view.matter)?.text ?? ''
-  const now = view.people.length === 0 ? '现在没有人' : view.people.map((person, index) => `${index + 1}. ${person}`).join('　')
+  const now = view.people.length === 0 ? '现在没有人' : view.people.map((person, index) => `${index + 1}、${person}`).join('　')
   return drawCard(ctx, () => ({
     tone: view.error || view.people.length === 0 ? 'soon' : 'normal',
     title: '值班名单',

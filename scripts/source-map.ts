@@ -1,7 +1,7 @@
 /** One line a folder of the source, one and two levels deep; a test asks that none is missing and none has gone. */
 export const sourceMap: Readonly<Record<string, string>> = {
   'src/app': 'composition root: builds each object once, in order; HTTP health and metrics, start and end, commands',
-  'src/app/cli': 'the commands beside `npm start`: doctor, admin:invite, practice:reset',
+  'src/app/cli': 'the commands beside `npm start`: doctor, admin:invite, calendar:import, practice:reset',
   'src/app/obligations': 'which duty of the two notices is served by what',
   'src/app/practice': 'the practice world: bodies, people, cover and hazards, laid part by part with a version each',
   'src/chat': 'what arrived → person and context → intent or action → command → card to answer with',

@@ -2,7 +2,7 @@ import { button, buttonRow, type Card, type CardContext, drawCard, markdown, md 
 
 export interface HelpView {
   /** What this person may start under the present context, in the order of the buttons. */
-  readonly may: readonly ('hazard_report' | 'my_todo' | 'status' | 'switch_role')[]
+  readonly may: readonly ('hazard_report' | 'my_todo' | 'status' | 'switch_role' | 'org_admin')[]
   /** How many things wait on this person. */
   readonly waiting: number
   /** The card answers a message that could not be understood. */
@@ -14,6 +14,7 @@ const texts: Record<HelpView['may'][number], string> = {
   my_todo: '我的待办',
   status: '概况',
   switch_role: '切换身份',
+  org_admin: '单位管理',
 }
 
 /** What one can do here; also the answer to whatever was not understood. */

@@ -1,6 +1,7 @@
 import { contactViewed, contextPicker, help, message, statusSummary, todoList, unreachableList } from '../../cards/index.ts'
 import {
   type Actor,
+  administers,
   can,
   regionName,
   roleLabel,
@@ -23,7 +24,11 @@ export const pageRows = 10
 export async function helpCard(deps: Drawing, actor: Actor | null, { isAnswerToUnknown }: { isAnswerToUnknown: boolean }): Promise<Card> {
   const waiting = actor ? (await myTodo(deps.db.prisma, { actor, page: 1 }, deps.clock.now())).total : 0
   const report = actor && can(actor, 'hazard.report') ? (['hazard_report'] as const) : []
-  return help({ may: [...report, 'my_todo', 'status', 'switch_role'], waiting, isAnswerToUnknown }, cardContext(deps, actor))
+  const administration = actor && administers(actor.role) ? (['org_admin'] as const) : []
+  return help(
+    { may: [...report, 'my_todo', 'status', 'switch_role', ...administration], waiting, isAnswerToUnknown },
+    cardContext(deps, actor),
+  )
 }
 
 /** Everything that waits on this person under this context, the most urgent first. */

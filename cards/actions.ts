@@ -50,7 +50,7 @@ export const actions = {
   hz_object_no: { value: hazard, zh: '不采纳异议' },
   hz_decide_open: { value: hazard, zh: '审批' },
   hz_sign_open: { value: hazard, zh: '查看并签收' },
-  hz_sign: { value: hazard.extend({ hash: z.string() }), zh: '签收' },
+  hz_sign: { value: hazard.extend({ hash: z.string().min(1) }), zh: '签收' },
   hz_paper_open: { value: hazard, zh: '登记书面送达' },
   hz_paper: { value: hazard, zh: '提交书面送达' },
   hz_doc: { value: hazard, zh: '告知书（可打印）' },

@@ -45,7 +45,6 @@ const opens: Record<HazardCommand, { readonly action: ActionName; readonly text:
 
 /** What moves a hazard on, most pressing first; the rest is seldom wanted and stands behind. */
 const urgency: readonly HazardCommand[] = [
-  'stop',
   'spoke',
   'sign',
   'deliver_on_paper',
@@ -62,6 +61,8 @@ const urgency: readonly HazardCommand[] = [
   'plan',
   'submit',
   'assign_fixer',
+  // Its own card asks for it in imminent danger; on any other major hazard it waits for nobody.
+  'stop',
 ]
 
 /** The one thing this reader should do next with a hazard; null when nothing waits on this reader. */

@@ -46,9 +46,9 @@ it('a major grade needs a clause found by words, fact, harm and measures, and a 
   expect((await service.sees('定级被退回')).text).toContain('请写清传感器编号')
 })
 
-it('a manager who proposed a major grade does not approve it', async () => {
+it('a manager who proposed a major grade does not approve it: where there is no other, the county bureau does', async () => {
   const room = await openRoom()
-  const { expert, service, manager, principal } = await castOf(room)
+  const { expert, service, manager, principal, controller } = await castOf(room)
   await reports(expert)
   const task = await service.sees('请给隐患定级')
   await manager.says('我的待办')
@@ -61,6 +61,11 @@ it('a manager who proposed a major grade does not approve it', async () => {
   expect(own.toast).toEqual({ type: 'error', content: '提出定级的人不能自己审批，请由另一位审批人决定。' })
   await principal.seesNothing()
   expect((await task.again()).text).toContain('待定级，现在不用您办理')
+  const lead = await (await room.person('樊示水')).sees('重大隐患定级，请审定')
+  const enforcement = await (await room.person('靳练严')).sees('重大隐患定级，请审定')
+  expect((await enforcement.press('hz_grade_ok')).toast?.type).toBe('success')
+  for (const person of [principal, controller]) await person.sees('重大事故隐患告知')
+  expect((await lead.again()).text).toContain('待签收')
 })
 
 it('a major hazard is told at once, signed, planned, fixed, verified on the spot and closed by two more people', async () => {
@@ -99,6 +104,8 @@ it('a major hazard is told at once, signed, planned, fixed, verified on the spot
   expect((await order.press('hz_submit', { form: { measures: planned.measures, cost: '8,600' } })).toast?.type).toBe('success')
 
   const check = await expert.sees('复查')
+  const good = buttonValue(check, 'hz_verify_ok')
+  expect((await order.raw({ value: good, formValue: { on_site: true } })).toast?.type).toBe('error')
   expect((await check.press('hz_verify_ok', { form: {} })).toast?.content).toContain('重大隐患要到现场复查')
   expect((await check.press('hz_verify_ok', { form: { on_site: true } })).toast?.type).toBe('success')
   const closing = await manager.sees('重大隐患销号，请审批')

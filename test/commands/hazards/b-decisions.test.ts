@@ -202,6 +202,7 @@ describe('objecting to a grade', () => {
     })
     expect(view.grade).toBe('major')
     expect(await room.told(id, 'objection-answered')).toEqual([
+      'objection-answered → qy-qinhe.controller',
       'objection-answered → qy-qinhe.principal',
       'objection-answered → qy-qinhe.safety',
     ])

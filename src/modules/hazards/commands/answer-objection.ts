@@ -30,8 +30,8 @@ export const answerObjection = hazardCommand({
       data: { state: form.verdict, answer: form.reason ?? '', answeredBy: actor.personId, answeredAt: now },
     })
     if (form.verdict === 'upheld') await proposeDowngrade(step)
-    const params = { objection: objection.id, verdict: form.verdict }
-    await tellAudience(step, { tell: hazardNotices.objectionAnswered, to: ['principal', 'safety'], params })
+    const params = { objection: objection.id, verdict: form.verdict, reason: form.reason ?? null }
+    await tellAudience(step, { tell: hazardNotices.objectionAnswered, to: ['signers', 'safety'], params })
     return { reason: form.reason, details: { objection: objection.id, verdict: form.verdict } }
   },
 })

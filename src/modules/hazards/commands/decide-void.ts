@@ -14,13 +14,17 @@ export const decideVoid = hazardCommand({
     mustSayWhy(form)
     await decide(step, 'void', form)
     if (form.verdict === 'refused') {
-      await tellAudience(step, { tell: hazardNotices.voidDecided, to: ['manager'], params: { verdict: form.verdict } })
+      await tellAudience(step, {
+        tell: hazardNotices.voidDecided,
+        to: ['manager'],
+        params: { verdict: form.verdict, reason: form.reason ?? null },
+      })
       return { journal: 'hazard.void_refused', to: facts.hazard.state, reason: form.reason }
     }
     await withdrawDraft(tx, deps, { facts, by: actor, reason: '隐患已作废' })
     await closeAllFor(tx, deps, { subject: { type: 'hazard', id: facts.hazard.id }, state: 'cancelled', reason: 'voided' })
     const to = ['manager', 'responsible', 'finder', 'principal', 'safety', 'fixer'] as const
-    await tellAudience(step, { tell: hazardNotices.voidDecided, to, params: { verdict: form.verdict } })
+    await tellAudience(step, { tell: hazardNotices.voidDecided, to, params: { verdict: form.verdict, reason: form.reason ?? null } })
     return { reason: form.reason }
   },
 })

@@ -38,7 +38,7 @@ export const mergeHazard = hazardCommand({
     const target = await targetOf(step)
     await withdrawDraft(tx, deps, { facts, by: actor, reason: `已合并到 ${target.hazard.number ?? ''}` })
     await closeAllFor(tx, deps, { subject: { type: 'hazard', id: facts.hazard.id }, state: 'cancelled', reason: 'merged' })
-    const params = { into: target.hazard.number }
+    const params = { into: target.hazard.number, reason: `已合并到 ${target.hazard.number ?? '另一条'}：${form.reason}` }
     await tellAudience(step, { tell: hazardNotices.merged, to: ['finder', 'responsible', 'safety', 'fixer'], params })
     return { set: { mergedIntoId: target.hazard.id }, reason: form.reason, details: { into: target.hazard.id } }
   },

@@ -21,7 +21,7 @@ const reopenSame = hazardCommand({
     const dueAt = dueInstant(dueOn)
     await startClock(step, fixClock(grade), dueAt)
     const to = grade === 'major' ? (['fixer', 'safety', 'principal', 'manager'] as const) : (['fixer', 'safety'] as const)
-    await tellAudience(step, { tell: hazardNotices.reopened, to })
+    await tellAudience(step, { tell: hazardNotices.reopened, to, params: { reason: form.reason } })
     return {
       set: { closedAt: null, submittedAt: null, dueOn, dueAt, originalDueAt: dueAt, extensionCount: 0 },
       reason: form.reason,

@@ -34,6 +34,8 @@ export async function castOf(room: Room) {
     safety: '关练安',
     fixer: '闫练修',
   } as const
+  // The first question makes everybody known; asked all at once it would be asked seven times.
+  await room.person(names.expert)
   const found = await Promise.all(Object.entries(names).map(async ([role, name]) => [role, await room.person(name)] as const))
   return Object.fromEntries(found) as Record<keyof typeof names, Person>
 }

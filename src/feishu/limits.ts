@@ -9,14 +9,14 @@ export interface Limit {
   readonly burst: number
 }
 
-/** Two at once, then one every 300 ms: never more than five in any second, at its edges too. */
-const fivePerSecond = { intervalMs: 300, burst: 2 } as const
+/** Four at once, then one every 500 ms: never more than five in any second, at its edges too. What people cause comes in bursts. */
+const fivePerSecond = { intervalMs: 500, burst: 4 } as const
 
 /**
  * Limits of sending, per (API method, app), per recipient, per chat and per message.
  *
  * What may come at once is taken off the rate, so that no window of the platform's own counting ever holds more than it
- * allows: 5 + 45 a second, 100 + 900 a minute, 2 + 3 a second to one person.
+ * allows: 5 + 45 a second, 100 + 900 a minute, 4 + 1 a second to one person.
  *
  * @see api-call-guide/uUzN04SN3QjL1cDN (50/s and 1,000/min), im-v1/message/create (5/s a user, 5/s a chat), im-v1/message-card/patch (5/s a message)
  */

@@ -137,7 +137,7 @@ function press(event: z.infer<(typeof shapes)['card.action.trigger']>, base: Bas
     ...base,
     kind: 'press',
     openId: operator.open_id,
-    action: actionName(value['action'], action.name, action.option),
+    action: actionName(value.action, action.name, action.option),
     value: typed === undefined ? value : { ...value, picked: typed },
     form: action.form_value ?? {},
     messageId: context?.open_message_id ?? '',

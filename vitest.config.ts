@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['unit', 'commands', 'scenarios', 'architecture', 'emulator'].map((folder) => `test/${folder}/**/*.test.ts`),
     globalSetup: ['test/harness/global-setup.ts'],
     pool: 'threads',
+    // No module of ours keeps state on import, so a worker loads each once instead of once a file.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 15_000,
     hookTimeout: 30_000,

@@ -8,6 +8,8 @@ export default defineConfig({
     exclude: ['test/commands/db/embedded/**'],
     globalSetup: ['test/harness/global-setup-postgres.ts'],
     pool: 'threads',
+    // No module of ours keeps state on import, so a worker loads each once instead of once a file.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 40_000,

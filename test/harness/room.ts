@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { productParticipant } from '../../src/app/participant.ts'
 import { layPractice, quietParts } from '../../src/app/practice/lay-practice.ts'
 import { practiceBeginsAt, practiceRoom } from '../../src/app/practice/room.ts'
@@ -77,17 +77,12 @@ export class Room {
   }
 }
 
-const open = new Set<{ room: Room; strict: boolean }>()
-
-afterEach(async () => {
-  const rooms = [...open]
-  open.clear()
-  for (const { room, strict } of rooms) {
-    const unexpected = strict ? await room.unexpected().catch((error) => [String(error)]) : []
-    await room.close()
-    if (unexpected.length > 0) throw new Error(`messages nobody expected:\n${unexpected.join('\n')}`)
-  }
-})
+/** Closes a room after its test, and fails the test for a message nobody looked at. */
+async function finish(room: Room, strict: boolean): Promise<void> {
+  const unexpected = strict ? await room.unexpected().catch((error) => [String(error)]) : []
+  await room.close()
+  if (unexpected.length > 0) throw new Error(`messages nobody expected:\n${unexpected.join('\n')}`)
+}
 
 /**
  * Opens a room for one test; it is closed after the test, and a message that nobody looked at fails the test.
@@ -109,6 +104,6 @@ export async function openRoom(options: { strict?: boolean } = {}): Promise<Room
   const appIds = apps.map(({ appId }) => appId)
   sandbox.registerParticipant(productParticipant({ db, clock, product, appIds }, () => Promise.resolve()))
   const opened = new Room({ sandbox, product, database, clock })
-  open.add({ room: opened, strict: options.strict ?? true })
+  onTestFinished(() => finish(opened, options.strict ?? true))
   return opened
 }

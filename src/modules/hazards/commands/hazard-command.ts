@@ -8,7 +8,7 @@ import type { Ids } from '../../../lib/ids.ts'
 import type { Actor } from '../../directory/index.ts'
 import type { HazardFacts } from '../facts.ts'
 import { parseForm } from '../parse-form.ts'
-import { factsFor } from '../queries/facts.ts'
+import { factsFor, factsOf } from '../queries/facts.ts'
 import { viewOf } from '../queries/view.ts'
 import { permitted } from '../rules/may.ts'
 import { isRepeat, pressHash } from '../rules/repeat.ts'
@@ -91,11 +91,19 @@ export function hazardCommand<F>(spec: CommandSpec<F>): RunHazardCommand {
       const step = { tx, deps, actor, facts, form, rows, now, ids: deps.ids, nextVersion: facts.hazard.version + 1 }
       const outcome = await spec.apply(step)
       await carryOut(step, outcome, press)
-      const after = await factsFor(tx, { actor, hazard: facts.hazard.id }, now)
-      if (after === null) throw hazardNotFound()
-      return viewOf(after, actor, now)
+      return viewOf(await factsAfter(tx, { actor, hazard: facts.hazard.id }, now), actor, now)
     })
   }
+}
+
+/**
+ * The hazard after the act. Who acted is shown what became of it, also where the act itself took it out of his sight: a bureau
+ * that merges a self-found hazard it saw only because it was overdue.
+ */
+async function factsAfter(tx: Tx, seen: { actor: Actor; hazard: string }, now: Date): Promise<HazardFacts> {
+  const after = (await factsFor(tx, seen, now)) ?? (await factsOf(tx, seen.hazard))
+  if (after === null) throw hazardNotFound()
+  return after
 }
 
 /** The one answer to "does not exist" and to "not yours". */

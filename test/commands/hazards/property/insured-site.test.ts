@@ -5,7 +5,7 @@ import { mineCast, mineSite } from '../../../harness/hazard-model/cast.ts'
 import { holdsForSequences, missing, type PropertyRun } from '../../../harness/hazard-model/property.ts'
 
 const database = useDatabase()
-/** A failing run prints its seed: `{ seed: 123 }` runs the same sequences again. */
+/** `{ seed: 123 }` looks through other sequences. */
 const again: Pick<PropertyRun, 'seed'> = {}
 
 test('no sequence of commands at an insured mine leaves the machine, skips the journal or goes outside the tables', async () => {

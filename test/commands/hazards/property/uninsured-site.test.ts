@@ -5,8 +5,8 @@ import { foundryCast, foundrySite } from '../../../harness/hazard-model/cast.ts'
 import { holdsForSequences, missing, type PropertyRun } from '../../../harness/hazard-model/property.ts'
 
 const database = useDatabase()
-/** A failing run prints its seed: `{ seed: 123 }` runs the same sequences again. */
-const again: Pick<PropertyRun, 'seed'> = {}
+/** This seed once found a merge that hid the hazard from who merged it; another looks through other sequences. */
+const again: Pick<PropertyRun, 'seed'> = { seed: 187489195 }
 
 test('no sequence of commands at a site nobody insures leaves the machine, skips the journal or goes outside the tables', async () => {
   const say = (line: string) => process.stdout.write(`${line}\n`)

@@ -2,6 +2,8 @@ import type { Logger } from 'pino'
 
 import type { Clock, TurnableClock } from '../lib/clock.ts'
 import { Events } from './delivery/events.ts'
+import { Ways } from './delivery/ways.ts'
+import { Webhooks } from './delivery/webhook.ts'
 import { Faults } from './faults.ts'
 import { Feed } from './feed.ts'
 import { platformIds } from './ids.ts'
@@ -33,10 +35,14 @@ export function buildWorld(materials: Materials): { world: World; connections: C
   const feed = new Feed()
   const traffic = new TrafficLog(feed)
   const faults = new Faults()
-  const isSilent = (appId: string): boolean => faults.strike({ path: '/ws/v2', appId }, ['silence']) !== undefined
-  const connections = new Connections({ random, isSilent, clientConfig: materials.clientConfig })
+  const connections = new Connections({ random, faults, clientConfig: materials.clientConfig })
   const room = new Room({ ids, feed, clock })
   room.furnish(config)
+  faults.watch(() => {
+    for (const appId of room.apps.keys()) if (faults.isAway(appId)) connections.disconnect(appId)
+  })
+  const webhooks = new Webhooks({ machine, secretsOf: (appId) => room.apps.get(appId) })
+  const transport = new Ways({ webhooks, connections })
   const world: World = {
     config,
     clock,
@@ -47,8 +53,9 @@ export function buildWorld(materials: Materials): { world: World; connections: C
     traffic,
     faults,
     room,
-    transport: connections,
-    events: new Events({ ids, clock, machine, transport: connections, faults, traffic }),
+    webhooks,
+    transport,
+    events: new Events({ ids, clock, transport, faults, traffic }),
     limits: new Limits(machine),
     tokens: new Tokens(clock, ids),
     uuids: new UuidMap(clock),

@@ -1,81 +1,125 @@
 import { z } from 'zod'
 
-const effects = [
-  'delay',
-  'status',
-  'code',
-  'drop',
-  'accept-then-drop',
-  'double',
-  'reorder',
-  'silence',
-  'bad-signature',
-  'truncate',
-  'replay',
-] as const
+import { effectNames, type FaultEffect, meaningOf, type Struck } from './fault-effects.ts'
+import { connectionPath, fits, type Match, whatIsSenseless } from './fault-sense.ts'
 
-/** A disturbance the room imitates. `value`: milliseconds of a delay, HTTP status, or platform code. */
-export const faultSchema = z.strictObject({
-  id: z.string().optional(),
-  match: z.strictObject({
-    /** URL path of a call; `*` stands for anything. */
-    path: z.string().optional(),
-    method: z.string().optional(),
-    appId: z.string().optional(),
-    /** Event type, `card.action.trigger` included; `*` stands for anything. */
-    event: z.string().optional(),
-  }),
-  effect: z.enum(effects),
-  value: z.number().int().min(0).optional(),
-  /** How often it strikes; left out: always. */
-  times: z.number().int().min(1).optional(),
-})
+export type { FaultEffect } from './fault-effects.ts'
+
+/** A disturbance the room imitates; what each effect does stands in `faultEffects`. */
+export const faultSchema = z
+  .strictObject({
+    id: z.string().min(1).optional(),
+    match: z.strictObject({
+      /** URL path of a call; `*` stands for anything. `/ws/v2` is the long connection itself. */
+      path: z.string().startsWith('/').or(z.string().startsWith('*')).optional(),
+      method: z
+        .string()
+        .regex(/^[a-z]+$/i)
+        .optional(),
+      appId: z.string().optional(),
+      /** Event type, `card.action.trigger` included; `*` stands for anything. */
+      event: z.string().min(1).optional(),
+    }),
+    effect: z.enum(effectNames),
+    value: z.number().int().min(0).optional(),
+    /** How often it strikes; left out: always. */
+    times: z.number().int().min(1).optional(),
+  })
+  .superRefine((fault, issue) => {
+    const message = whatIsSenseless(fault)
+    if (message !== undefined) issue.addIssue({ code: 'custom', message })
+  })
 
 export type Fault = z.output<typeof faultSchema>
-export type FaultEffect = Fault['effect']
+export type ListedFault = Fault & { readonly hits: number }
 
-/** What is about to happen: a call of the bot (path, method) or a push to it (event). */
-export type Occasion = { readonly path?: string; readonly method?: string; readonly appId?: string | undefined; readonly event?: string }
+/** What is about to happen. */
+export type Occasion =
+  | { readonly kind: 'call'; readonly path: string; readonly method: string; readonly appId: string | undefined }
+  | { readonly kind: 'event' | 'callback'; readonly event: string; readonly appId: string; readonly isSigned: boolean }
+  | { readonly kind: 'connection'; readonly appId: string }
 
 type Armed = { readonly fault: Fault; hits: number }
 
 /** The fault switches of the room, in the order they were set; the first that matches strikes. */
 export class Faults {
   #armed: Armed[] = []
+  readonly #watchers: (() => void)[] = []
 
-  replace(faults: readonly Fault[]): void {
-    this.#armed = faults.map((fault, index) => ({ fault: { ...fault, id: fault.id ?? `fault-${index + 1}` }, hits: 0 }))
+  /** Sets the list anew; `hits` of a kept list go on counting. */
+  replace(faults: readonly (Fault & { readonly hits?: number })[]): void {
+    this.#armed = faults.map(({ hits = 0, ...fault }, index) => ({ fault: { ...fault, id: fault.id ?? `fault-${index + 1}` }, hits }))
+    this.#tell()
   }
 
-  list(): (Fault & { hits: number })[] {
+  list(): ListedFault[] {
     return this.#armed.map(({ fault, hits }) => ({ ...fault, hits }))
   }
 
   /** The fault that strikes now, counted; undefined when all is well. */
-  strike(occasion: Occasion, effectsWanted?: readonly FaultEffect[]): Fault | undefined {
+  strike(occasion: Occasion): Fault | undefined {
     if (this.#armed.length === 0) return undefined
-    const hit = this.#armed.find(
-      ({ fault, hits }) =>
-        hits < (fault.times ?? Number.POSITIVE_INFINITY) &&
-        (effectsWanted === undefined || effectsWanted.includes(fault.effect)) &&
-        matches(fault.match, occasion),
+    const hit = this.#armed.find((armed) => isLeft(armed) && strikes(armed.fault, occasion))
+    if (!hit) return undefined
+    hit.hits += 1
+    this.#tell()
+    return hit.fault
+  }
+
+  /** True while the whole platform is gone for an app; asking is no strike. */
+  isAway(appId: string): boolean {
+    return this.#armed.some(
+      (armed) => armed.fault.effect === 'away' && isLeft(armed) && matches(armed.fault, { kind: 'connection', appId }),
     )
-    if (hit) hit.hits += 1
-    return hit?.fault
+  }
+
+  /** Calls `listener` after each change of the list or its counts. */
+  watch(listener: () => void): void {
+    this.#watchers.push(listener)
+  }
+
+  #tell(): void {
+    for (const tell of this.#watchers) tell()
   }
 }
 
-function matches(match: Fault['match'], occasion: Occasion): boolean {
-  // A fault for events never strikes a call, and the other way round; one without either may strike both.
-  if (match.event !== undefined && !fits(match.event, occasion.event)) return false
-  if ((match.path !== undefined || match.method !== undefined) && occasion.path === undefined) return false
-  if (match.path !== undefined && !fits(match.path, occasion.path)) return false
-  if (match.method !== undefined && match.method.toUpperCase() !== occasion.method) return false
-  return match.appId === undefined || match.appId === occasion.appId
+function isLeft({ fault, hits }: Armed): boolean {
+  return hits < (fault.times ?? Number.POSITIVE_INFINITY)
 }
 
-function fits(pattern: string, text: string | undefined): boolean {
-  if (text === undefined) return false
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('.*')}$`).test(text)
+function strikes(fault: Fault, occasion: Occasion): boolean {
+  return doesSomething(fault.effect, occasion.kind) && matches(fault, occasion)
+}
+
+function doesSomething(effect: FaultEffect, kind: Struck): boolean {
+  return meaningOf(effect).does[kind] !== undefined
+}
+
+type Call = Extract<Occasion, { kind: 'call' }>
+type Push = Extract<Occasion, { kind: 'event' | 'callback' }>
+
+function matches(fault: Fault, occasion: Occasion): boolean {
+  const { match } = fault
+  if (match.appId !== undefined && match.appId !== occasion.appId) return false
+  switch (occasion.kind) {
+    case 'call':
+      return matchesCall(match, occasion)
+    case 'event':
+    case 'callback':
+      // The long connection signs nothing that could be wrong.
+      return matchesPush(match, occasion) && (fault.effect !== 'bad-signature' || occasion.isSigned)
+    case 'connection':
+      if (match.event !== undefined || match.method !== undefined) return false
+      return match.path === undefined || fits(match.path, connectionPath)
+  }
+}
+
+function matchesCall({ path, method, event }: Match, call: Call): boolean {
+  if (event !== undefined || (method !== undefined && method.toUpperCase() !== call.method)) return false
+  return path === undefined || fits(path, call.path)
+}
+
+function matchesPush({ path, method, event }: Match, push: Push): boolean {
+  if (path !== undefined || method !== undefined) return false
+  return event === undefined || fits(event, push.event)
 }

@@ -48,6 +48,12 @@ export type Sandbox = {
   readonly port: number
   readonly world: World
   registerParticipant(participant: Participant): void
+  /**
+   * Switches one app to webhooks, after its address has answered the challenge within 1 s; null goes back to the long connection.
+   *
+   * @throws AddressRefused with what is wrong with the address or its answer.
+   */
+  setWebhook(appId: string, url: string | null): Promise<void>
   /** Turns practice time, as the control API does. */
   turnTo(instant: Date): Promise<void>
   settle(): Promise<void>
@@ -64,6 +70,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const logger = options.logger ?? pino({ level: 'silent' })
   const random = options.random ?? secureRandom
   const { world, connections } = buildWorld({ ...options, config, logger, random, machine: options.machine ?? systemClock })
+  furnishWebhooks(world)
   const keeper = options.snapshotFile === undefined ? null : await RoomKeeper.open(world, options.snapshotFile)
   const turner = new ClockTurner(world)
   const door = new LongConnectionDoor(world, connections)
@@ -77,7 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   koa.on('error', (error) => logger.error({ err: error }, 'the emulator failed'))
   koa
     .use(platformRoutes(world, door).routes())
-    .use(controlRoutes({ world, turner, reset }).routes())
+    .use(controlRoutes({ world, connections, turner, reset }).routes())
     .use(pageRoutes(options.gallery ? { gallery: options.gallery } : {}).routes())
   const server = createServer(koa.callback())
   door.attach(server)
@@ -88,6 +95,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     port,
     world,
     registerParticipant: (participant) => turner.register(participant),
+    setWebhook: (appId, url) => world.webhooks.save(appId, url),
     turnTo: (instant) => turner.turnTo(instant),
     settle: () => turner.settle(),
     close: async () => {
@@ -105,9 +113,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 function resetRoom(world: World): void {
   world.clock.reset(world.config.startsAt)
   world.room.furnish(world.config)
+  // Request addresses stay, as connections do: the bot is still there.
   world.faults.replace([])
   for (const part of [world.events, world.limits, world.tokens, world.uuids, world.cardTokens, world.cardEntities, world.traffic])
     part.clear()
+}
+
+/** Addresses of the configuration count as saved: the bot may not be up yet to answer a challenge. */
+function furnishWebhooks({ config, webhooks }: World): void {
+  for (const { appId, webhook } of config.apps) if (webhook !== undefined) webhooks.put(appId, webhook)
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 
 import pino from 'pino'
@@ -6,6 +5,7 @@ import pino from 'pino'
 import { TurnableClock } from '../lib/clock.ts'
 import { startSandbox } from './index.ts'
 import { roomConfigSchema } from './room/config.ts'
+import { readRoomFile } from './room-file.ts'
 
 /** A room for a first look: one tenant, one app, two people. */
 const smallRoom = {
@@ -22,7 +22,7 @@ const smallRoom = {
 async function main(): Promise<void> {
   const options = { port: { type: 'string', default: '3100' }, config: { type: 'string' }, keep: { type: 'string' } } as const
   const { values } = parseArgs({ options })
-  const room = roomConfigSchema.parse(values.config === undefined ? smallRoom : JSON.parse(await readFile(values.config, 'utf8')))
+  const room = values.config === undefined ? roomConfigSchema.parse(smallRoom) : await readRoomFile(values.config, new Date())
   const clock = new TurnableClock()
   clock.reset(room.startsAt)
   const logger = pino()

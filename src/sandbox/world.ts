@@ -2,7 +2,8 @@ import type { Logger } from 'pino'
 
 import type { Clock, TurnableClock } from '../lib/clock.ts'
 import type { Events } from './delivery/events.ts'
-import type { Transport } from './delivery/transport.ts'
+import type { Ways } from './delivery/ways.ts'
+import type { Webhooks } from './delivery/webhook.ts'
 import type { Faults } from './faults.ts'
 import type { Feed } from './feed.ts'
 import type { PlatformIds } from './ids.ts'
@@ -28,7 +29,8 @@ export type World = {
   readonly traffic: TrafficLog
   readonly faults: Faults
   readonly room: Room
-  readonly transport: Transport
+  readonly webhooks: Webhooks
+  readonly transport: Ways
   readonly events: Events
   readonly limits: Limits
   readonly tokens: Tokens

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { appId, appSecret, li, openPractice, wang } from './support/practice.ts'
+import { appId, li, openPractice, wang } from './support/practice.ts'
 
 type Received = {
   message: { message_id: string; content: string; message_type: string; chat_type: string }
@@ -28,7 +28,7 @@ async function sendCard(practice: Awaited<ReturnType<typeof openPractice>>, elem
 
 test('a wrong secret opens no long connection, and the SDK does not try for ever', async () => {
   const { connect } = await openPractice()
-  await expect(connect({}, appId, 'wrong')).rejects.toThrow()
+  await expect(connect({}, { secret: 'wrong' })).rejects.toThrow()
 })
 
 test('a text reaches the bot as an event', async () => {
@@ -171,7 +171,7 @@ test('a press brings operator, value and place to the bot, and its toast and car
 
 test('an empty object acknowledges a press and changes nothing', async () => {
   const practice = await openPractice()
-  await practice.connect({ 'card.action.trigger': () => ({}) }, appId, appSecret)
+  await practice.connect({ 'card.action.trigger': () => ({}) })
   const messageId = await sendCard(practice, [button()])
   const result = await practice.control<Pressed>('POST', `/people/${li}/press`, { messageId, target: 'sign' })
   expect(result).toEqual({ status: 'ok', elapsedMs: result.elapsedMs })

@@ -29,10 +29,12 @@ describe('im-v1/message/create', () => {
     expect(response.headers.get('x-tt-logid')).toMatch(/^\d{14}[0-9A-F]{18}$/)
   })
 
-  test('a path the platform does not have is answered with 404 and 99991201', async () => {
-    const { client } = await openPractice()
+  test('a path the platform does not have is answered with 404 and 99991201, and traffic says that the emulator has it not', async () => {
+    const { client, control } = await openPractice()
     const refusal = await refusalOf(client.request({ method: 'GET', url: '/open-apis/no/such/api' }))
     expect(refusal).toMatchObject({ status: 404, code: 99991201 })
+    const calls = await control<object[]>('GET', '/traffic')
+    expect(calls.at(-1)).toMatchObject({ path: '/open-apis/no/such/api', status: 404, code: 99991201, note: 'not offered here' })
   })
 
   test.each([

@@ -1,8 +1,7 @@
 import type { Middleware } from 'koa'
 
+import { loopbackNames } from '../http/this-machine.ts'
 import { ControlError } from './errors.ts'
-
-const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /** Lets in only callers that name this machine, and browsers only from the room's own page: no other site may press for a person. */
 export const loopbackOnly: Middleware = (ctx, next) => {

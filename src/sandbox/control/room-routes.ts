@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
-import { faultSchema } from '../faults.ts'
-import { notFound, parseInput } from './errors.ts'
+import { type Fault, faultSchema } from '../faults.ts'
+import type { World } from '../world.ts'
+import { ControlError, notFound, parseInput } from './errors.ts'
 import { remoteParticipant } from './remote-participant.ts'
 import type { Control, ControlRouter } from './routes.ts'
 
@@ -14,7 +15,9 @@ export function roomRoutes(router: ControlRouter, { world, turner, reset }: Cont
     ctx.body = world.faults.list()
   })
   router.put('/faults', (ctx) => {
-    world.faults.replace(parseInput(z.array(faultSchema), ctx.state.body))
+    const faults = parseInput(z.array(faultSchema), ctx.state.body)
+    for (const fault of faults) refuseStrange(world, fault)
+    world.faults.replace(faults)
     ctx.body = world.faults.list()
   })
   router.get('/traffic', (ctx) => {
@@ -40,4 +43,14 @@ export function roomRoutes(router: ControlRouter, { world, turner, reset }: Cont
     await reset()
     ctx.body = {}
   })
+}
+
+/** @throws ControlError 400 for a fault that could never strike in this room. */
+function refuseStrange({ room, webhooks }: World, { match, effect }: Fault): void {
+  if (match.appId !== undefined && !room.apps.has(match.appId)) throw new ControlError(400, 'invalid_input', `no app ${match.appId}`)
+  const concerned = match.appId === undefined ? [...room.apps.keys()] : [match.appId]
+  if (effect === 'bad-signature' && !concerned.some((appId) => webhooks.urlOf(appId) !== undefined)) {
+    const words = 'bad-signature needs an app with a webhook: the long connection signs nothing'
+    throw new ControlError(400, 'invalid_input', words)
+  }
 }

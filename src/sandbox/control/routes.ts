@@ -2,8 +2,10 @@ import Router from '@koa/router'
 import type { Middleware } from 'koa'
 
 import { BodyTooLarge, parseJson, readBody } from '../http/read-body.ts'
+import type { Connections } from '../long-connection/connections.ts'
 import { PressRefusal } from '../press/refusal.ts'
 import type { World } from '../world.ts'
+import { appRoutes } from './app-routes.ts'
 import { chatRoutes } from './chat-routes.ts'
 import { clockRoutes } from './clock-routes.ts'
 import type { ClockTurner } from './clock-turner.ts'
@@ -18,7 +20,12 @@ import { roomRoutes } from './room-routes.ts'
 const largestBody = 48 * 1024 * 1024
 
 /** What the control routes are built from. */
-export type Control = { readonly world: World; readonly turner: ClockTurner; readonly reset: () => Promise<void> }
+export type Control = {
+  readonly world: World
+  readonly connections: Connections
+  readonly turner: ClockTurner
+  readonly reset: () => Promise<void>
+}
 
 /** Routes read their parsed body here. */
 export type ControlState = { body: unknown }
@@ -28,7 +35,7 @@ export type ControlRouter = Router<ControlState>
 export function controlRoutes(control: Control): ControlRouter {
   const router: ControlRouter = new Router({ prefix: '/sandbox/api' })
   router.use(answerErrors, loopbackOnly, readJson)
-  for (const add of [peopleRoutes, personActRoutes, chatRoutes, clockRoutes, roomRoutes, feedRoutes]) add(router, control)
+  for (const add of [appRoutes, peopleRoutes, personActRoutes, chatRoutes, clockRoutes, roomRoutes, feedRoutes]) add(router, control)
   router.all('/{*rest}', (ctx) => {
     throw new ControlError(404, 'not_found', `no such call: ${ctx.method} ${ctx.path}`)
   })

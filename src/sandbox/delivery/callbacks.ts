@@ -1,8 +1,10 @@
 import type { Clock } from '../../lib/clock.ts'
 import type { Faults } from '../faults.ts'
 import type { TrafficLog } from '../traffic.ts'
+import { disturb, outwait } from './disturb.ts'
 import type { InHand } from './in-hand.ts'
-import type { Envelope, PushOptions, PushOutcome, Transport } from './transport.ts'
+import type { Envelope, PushOptions, PushOutcome } from './transport.ts'
+import type { Ways } from './ways.ts'
 
 /**
  * What the client shows when a callback fails (cardkit-v1/card-callback-communication).
@@ -13,6 +15,8 @@ export const clientCodes = {
   /** No receiver: no address, or no connection. */
   noReceiver: 200340,
   timeout: 200341,
+  /** The connection broke or never came about. */
+  broken: 200342,
   /** Answered, but not with success. */
   notOk: 200671,
   /** Answered with something that is no callback response; over the long connection also an answer without data. */
@@ -25,7 +29,7 @@ export const clientCodes = {
 
 export type CallbackOutcome = { readonly ok: true; readonly answer: unknown } | { readonly ok: false; readonly code: number }
 
-type Parts = { clock: Clock; transport: Transport; faults: Faults; traffic: TrafficLog; inHand: InHand }
+type Parts = { clock: Clock; transport: Ways; faults: Faults; traffic: TrafficLog; inHand: InHand }
 
 /** Sends a callback and waits for its answer, at most the 3 s that the transport allows. */
 export async function callBack(parts: Parts, envelope: Envelope): Promise<CallbackOutcome> {
@@ -51,37 +55,16 @@ export async function callBack(parts: Parts, envelope: Envelope): Promise<Callba
 
 type Pushed = PushOutcome | { readonly kind: 'client-code'; readonly code: number }
 
-async function push({ transport, faults }: Parts, envelope: Envelope): Promise<Pushed> {
+async function push({ transport, faults, inHand }: Parts, envelope: Envelope): Promise<Pushed> {
   const { app_id: appId, event_type: event } = envelope.header
+  const fault = faults.strike({ kind: 'callback', appId, event, isSigned: transport.isSigned(appId) })
+  if (fault?.effect === 'away') return { kind: 'client-code', code: clientCodes.internal }
+  if (fault?.effect === 'code') return { kind: 'client-code', code: fault.value ?? clientCodes.internal }
+  if (fault?.effect === 'silence') await outwait()
   const send = (options?: PushOptions) => transport.push(appId, envelope, options)
-  const fault = faults.strike({ appId, event })
-  switch (fault?.effect) {
-    case 'delay':
-      await new Promise((resolve) => setTimeout(resolve, fault.value ?? 0))
-      return send()
-    case 'status':
-      return { kind: 'refused', status: fault.value ?? 500 }
-    case 'code':
-      return { kind: 'client-code', code: fault.value ?? clientCodes.internal }
-    case 'drop':
-      return { kind: 'timeout' }
-    case 'accept-then-drop':
-    case 'silence':
-      return send({ deaf: true })
-    case 'truncate':
-      return send({ truncate: true })
-    case 'double':
-      return (await Promise.all([send(), send()]))[0]
-    case 'replay': {
-      const outcome = await send()
-      await send()
-      return outcome
-    }
-    case 'reorder':
-    case 'bad-signature':
-    case undefined:
-      return send()
-  }
+  const outcome = await disturb(fault, send, inHand)
+  if (fault?.effect === 'replay') inHand.start(() => send())
+  return outcome
 }
 
 function judge(outcome: Pushed): CallbackOutcome {
@@ -90,6 +73,8 @@ function judge(outcome: Pushed): CallbackOutcome {
       return { ok: false, code: clientCodes.noReceiver }
     case 'timeout':
       return { ok: false, code: clientCodes.timeout }
+    case 'broken':
+      return { ok: false, code: clientCodes.broken }
     case 'refused':
       return { ok: false, code: clientCodes.notOk }
     case 'unreadable':

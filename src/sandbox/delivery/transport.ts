@@ -23,16 +23,20 @@ export type PushOutcome =
   | { readonly kind: 'refused'; readonly status: number }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'timeout' }
+  /** The connection broke before an answer came, or never came about. */
+  | { readonly kind: 'broken' }
   | { readonly kind: 'nobody' }
 
 export type PushOptions = {
-  /** The connection stays silent: sent, but whatever comes back is not heard. */
+  /** Sent, but whatever comes back is not heard. */
   readonly deaf?: boolean
   /** Sends only the first part of the payload. */
   readonly truncate?: boolean
+  /** Signs wrongly; the long connection signs nothing. */
+  readonly badSignature?: boolean
 }
 
-/** A way to a bot: the long connection, later also webhooks. */
+/** A way to a bot: the long connection or webhooks. */
 export interface Transport {
   push(appId: string, envelope: Envelope, options?: PushOptions): Promise<PushOutcome>
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { faultSchema } from '../faults.ts'
+
 const channel = z.enum(['app', 'sms', 'phone'])
 
 const person = z.object({
@@ -64,6 +66,18 @@ const envelope = z.object({
   event: z.record(z.string(), z.unknown()),
 })
 
+const json = z.record(z.string(), z.unknown())
+const token = z.object({ token: z.string(), appId: z.string(), expiresAtMs: z.number() })
+const cardToken = z.object({ token: z.string(), appId: z.string(), messageId: z.string(), expiresAtMs: z.number(), uses: z.number() })
+const cardEntity = z.object({
+  cardId: z.string(),
+  appId: z.string(),
+  createdAtMs: z.number(),
+  card: json,
+  sequence: z.number(),
+  messageId: z.string().nullable(),
+})
+
 /** One line of a kept room; a later line replaces an earlier one of the same thing. */
 export const recordSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('clock'), offsetMs: z.number() }),
@@ -74,6 +88,11 @@ export const recordSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('seen'), messageId: z.string(), openIds: z.array(z.string()) }),
   z.object({ is: z.literal('resource'), resource }),
   z.object({ is: z.literal('uuid'), key: z.string(), messageId: z.string(), atMs: z.number() }),
+  z.object({ is: z.literal('webhook'), appId: z.string(), url: z.string().nullable() }),
+  z.object({ is: z.literal('faults'), faults: z.array(faultSchema.safeExtend({ hits: z.number() })) }),
+  z.object({ is: z.literal('token'), token }),
+  z.object({ is: z.literal('card token'), token: cardToken }),
+  z.object({ is: z.literal('card entity'), entity: cardEntity }),
   z.object({ is: z.literal('waiting'), events: z.array(z.object({ envelope, attempt: z.number(), dueAtMs: z.number() })) }),
 ])
 
@@ -84,6 +103,7 @@ export function keyOf(record: KeptRecord): string {
   switch (record.is) {
     case 'clock':
     case 'waiting':
+    case 'faults':
       return record.is
     case 'person':
       return `person ${record.person.openId}`
@@ -97,5 +117,22 @@ export function keyOf(record: KeptRecord): string {
       return `resource ${record.resource.key}`
     case 'uuid':
       return `uuid ${record.key}`
+    case 'webhook':
+      return `webhook ${record.appId}`
+    case 'token':
+    case 'card token':
+      return `${record.is} ${record.token.token}`
+    case 'card entity':
+      return `card entity ${record.entity.cardId}`
   }
+}
+
+/** A uuid sends one message within an hour (im-v1/message/create); what is older is not looked up again. */
+const uuidRememberedMs = 3_600_000
+
+/** True when nothing asks for the record any more: it need not be kept over another run. */
+export function isOutlived(record: KeptRecord, now: Date): boolean {
+  if (record.is === 'uuid') return record.atMs + uuidRememberedMs <= now.getTime()
+  if (record.is === 'token' || record.is === 'card token') return record.token.expiresAtMs <= now.getTime()
+  return false
 }

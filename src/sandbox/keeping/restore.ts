@@ -58,6 +58,22 @@ function restoreRecord(world: World, record: Exclude<KeptRecord, { is: 'resource
     case 'waiting':
       events.restore(record.events)
       break
+    case 'webhook':
+      // An app that the configuration no longer has keeps no address.
+      if (room.apps.has(record.appId)) world.webhooks.put(record.appId, record.url)
+      break
+    case 'faults':
+      world.faults.replace(record.faults)
+      break
+    case 'token':
+      world.tokens.restore(record.token)
+      break
+    case 'card token':
+      world.cardTokens.restore(record.token)
+      break
+    case 'card entity':
+      world.cardEntities.restore(record.entity)
+      break
     case 'message':
     case 'seen':
       break

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 
 import type { Resource } from '../room/types.ts'
 import type { World } from '../world.ts'
-import type { KeptRecord } from './records.ts'
+import { isOutlived, type KeptRecord, keyOf } from './records.ts'
 import { readRecords, restoreRoom } from './restore.ts'
 
 /** Changes are collected this long before they are written; machine milliseconds. */
@@ -24,7 +24,8 @@ export class RoomKeeper {
   readonly #people = new Set<string>()
   readonly #chats = new Set<string>()
   readonly #resources: Resource[] = []
-  readonly #uuids: KeptRecord[] = []
+  /** Small things that tell of each change themselves; the newest of each is written. */
+  readonly #changed = new Map<string, KeptRecord>()
   #lastClock = Number.NaN
   #lastWaiting = ''
   #timer: NodeJS.Timeout | undefined
@@ -43,7 +44,8 @@ export class RoomKeeper {
     await mkdir(dirname(file), { recursive: true })
     const records = readRecords(await readFile(file, 'utf8').catch(() => ''))
     await restoreRoom(world, records, keeper.#folder)
-    await writeFile(`${file}.new`, lines(records))
+    const now = world.clock.now()
+    await writeFile(`${file}.new`, lines(records.filter((record) => !isOutlived(record, now))))
     await rename(`${file}.new`, file)
     keeper.#listen()
     return keeper
@@ -61,16 +63,17 @@ export class RoomKeeper {
   async clear(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    for (const pending of [this.#messages, this.#seen, this.#people, this.#chats]) pending.clear()
-    for (const pending of [this.#resources, this.#uuids]) pending.length = 0
+    for (const pending of [this.#messages, this.#seen, this.#people, this.#chats, this.#changed]) pending.clear()
+    this.#resources.length = 0
     await this.#writing
     await writeFile(this.#file, '')
     await rm(this.#folder, { recursive: true, force: true })
     await mkdir(this.#folder, { recursive: true })
+    for (const [appId, url] of this.#world.webhooks.all()) this.#keep({ is: 'webhook', appId, url })
   }
 
   #listen(): void {
-    const { feed, room, uuids } = this.#world
+    const { feed, room, uuids, faults, webhooks, tokens, cardTokens, cardEntities } = this.#world
     feed.listen((name, data) => {
       if ('message' in data) this.#note(data.message.messageId, name === 'message' ? data.openIds : undefined)
       else if ('messageId' in data) this.#messages.add(data.messageId)
@@ -79,7 +82,17 @@ export class RoomKeeper {
       if (name !== 'traffic') this.#soon()
     })
     room.resources.watch((resource) => this.#resources.push(resource))
-    uuids.watch((uuid) => this.#uuids.push({ is: 'uuid', ...uuid }))
+    uuids.watch((uuid) => this.#keep({ is: 'uuid', ...uuid }))
+    faults.watch(() => this.#keep({ is: 'faults', faults: faults.list() }))
+    webhooks.watch((appId, url) => this.#keep({ is: 'webhook', appId, url }))
+    tokens.watch((token) => this.#keep({ is: 'token', token }))
+    cardTokens.watch((token) => this.#keep({ is: 'card token', token }))
+    cardEntities.watch((entity) => this.#keep({ is: 'card entity', entity }))
+  }
+
+  #keep(record: KeptRecord): void {
+    this.#changed.set(keyOf(record), record)
+    this.#soon()
   }
 
   #note(messageId: string, seenBy: readonly string[] | undefined): void {
@@ -97,7 +110,8 @@ export class RoomKeeper {
 
   async #write(): Promise<void> {
     const { room } = this.#world
-    const records: KeptRecord[] = this.#uuids.splice(0)
+    const records = [...this.#changed.values()]
+    this.#changed.clear()
     for (const { bytes, ...resource } of this.#resources.splice(0)) {
       await writeFile(join(this.#folder, resource.key), bytes)
       records.push({ is: 'resource', resource })

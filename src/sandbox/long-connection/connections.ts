@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws'
 
 import type { Envelope, PushOptions, PushOutcome, Transport } from '../delivery/transport.ts'
+import type { Faults } from '../faults.ts'
 import type { Random } from '../random.ts'
 import { readAcknowledgement } from './acknowledgement.ts'
 import { controlFrame, dataFrame, decodeFrame, encodeFrame, type Frame, headerOf, headers } from './frames.ts'
@@ -24,13 +25,12 @@ export class Connections implements Transport {
   readonly #waiting = new Map<string, Waiting>()
   readonly #random: Random
   readonly clientConfig: ClientConfig
-  /** True while pings of the app are to be swallowed. */
-  readonly #isSilent: (appId: string) => boolean
+  readonly #faults: Faults
   #frames = 0
 
-  constructor(parts: { random: Random; isSilent: (appId: string) => boolean; clientConfig?: Partial<ClientConfig> | undefined }) {
+  constructor(parts: { random: Random; faults: Faults; clientConfig?: Partial<ClientConfig> | undefined }) {
     this.#random = parts.random
-    this.#isSilent = parts.isSilent
+    this.#faults = parts.faults
     this.clientConfig = { ...defaultClientConfig, ...parts.clientConfig }
   }
 
@@ -44,7 +44,7 @@ export class Connections implements Transport {
     socket.on('message', (data: Buffer) => this.#receive(appId, socket, data))
     socket.on('close', () => {
       sockets.delete(socket)
-      for (const [id, waiting] of this.#waiting) if (waiting.socket === socket) this.#settle(id, { kind: 'timeout' })
+      for (const [id, waiting] of this.#waiting) if (waiting.socket === socket) this.#settle(id, { kind: 'broken' })
     })
     socket.on('error', () => socket.terminate())
   }
@@ -60,19 +60,18 @@ export class Connections implements Transport {
     const open = [...(this.#byApp.get(appId) ?? [])].filter((socket) => socket.readyState === WebSocket.OPEN)
     const socket = open[open.length > 1 ? this.#random.below(open.length) : 0]
     if (!socket) return Promise.resolve({ kind: 'nobody' })
+    const isLost = this.#disturbed(appId, socket)
     this.#frames += 1
     const id = `${envelope.header.event_id}-${this.#frames}`
     const payload = Buffer.from(JSON.stringify(envelope))
-    // Nobody acknowledges under a key the bot never saw.
-    const key = options.deaf ? `unheard ${id}` : id
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#settle(key, { kind: 'timeout' }), acknowledgeWithinMs)
+      const timer = setTimeout(() => this.#settle(id, { kind: 'timeout' }), acknowledgeWithinMs)
       const settle = (outcome: PushOutcome): void => {
         clearTimeout(timer)
-        resolve(outcome)
+        resolve(options.deaf ? { kind: 'broken' } : outcome)
       }
-      this.#waiting.set(key, { socket, settle })
-      this.#send(socket, id, options.truncate ? payload.subarray(0, payload.length >> 1) : payload)
+      this.#waiting.set(id, { socket, settle })
+      if (!isLost) this.#send(socket, id, options.truncate ? payload.subarray(0, payload.length >> 1) : payload)
     })
   }
 
@@ -92,7 +91,7 @@ export class Connections implements Transport {
   }
 
   #receive(appId: string, socket: WebSocket, data: Buffer): void {
-    if (this.#isSilent(appId)) return
+    if (this.#disturbed(appId, socket)) return
     let frame: Frame
     try {
       frame = decodeFrame(data)
@@ -108,6 +107,13 @@ export class Connections implements Transport {
     } else if (frame.method === dataFrame) {
       this.#settle(headerOf(frame, 'message_id') ?? '', readAcknowledgement(frame.payload))
     }
+  }
+
+  /** A fault of the connection itself: silence leaves it open, everything else cuts it. */
+  #disturbed(appId: string, socket: WebSocket): boolean {
+    const fault = this.#faults.strike({ kind: 'connection', appId })
+    if (fault && fault.effect !== 'silence') socket.terminate()
+    return fault !== undefined
   }
 
   #settle(id: string, outcome: PushOutcome): void {

@@ -32,7 +32,7 @@ export class LongConnectionDoor {
     const parsed = request.safeParse(body)
     const app = parsed.success ? this.#world.room.apps.get(parsed.data.AppID) : undefined
     if (!app || !parsed.success || !isSame(app.appSecret, parsed.data.AppSecret)) return { code: 514, msg: 'auth failed', data: {} }
-    if (this.#connections.count(app.appId) >= mostConnections) return { code: 1000040350, msg: 'exceed conn limit', data: {} }
+    if (this.#isFull(app.appId)) return { code: 1000040350, msg: 'exceed conn limit', data: {} }
     const ticket = this.#world.ids.event()
     const now = this.#world.machine.now().getTime()
     for (const [key, { expiresAtMs }] of this.#tickets) if (expiresAtMs < now) this.#tickets.delete(key)
@@ -49,6 +49,10 @@ export class LongConnectionDoor {
     return { code: 0, msg: '', data: { URL: `ws://${host}${path}?${query}`, ClientConfig: this.#connections.clientConfig } }
   }
 
+  #isFull(appId: string): boolean {
+    return this.#connections.count(appId) >= mostConnections
+  }
+
   /** Lets the server's WebSocket handshakes in that carry a ticket. */
   attach(server: Server): void {
     server.on('upgrade', (incoming: IncomingMessage, socket, head) => {
@@ -56,7 +60,11 @@ export class LongConnectionDoor {
       const key = url.searchParams.get('ticket') ?? ''
       const ticket = this.#tickets.get(key)
       this.#tickets.delete(key)
-      if (url.pathname !== path || !ticket) {
+      if (ticket && this.#world.faults.isAway(ticket.appId)) {
+        socket.destroy()
+        return
+      }
+      if (url.pathname !== path || !ticket || this.#isFull(ticket.appId)) {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
         return
       }

@@ -20,6 +20,7 @@ export type CardEntity = {
 /** Card entities of cardkit. */
 export class CardEntities {
   readonly #byId = new Map<string, CardEntity>()
+  #watch: (entity: CardEntity) => void = () => undefined
   readonly #clock: Clock
   readonly #ids: PlatformIds
 
@@ -31,6 +32,7 @@ export class CardEntities {
   create(appId: string, card: Json): CardEntity {
     const entity = { cardId: this.#ids.cardEntity(), appId, createdAtMs: this.#clock.now().getTime(), card, sequence: 0, messageId: null }
     this.#byId.set(entity.cardId, entity)
+    this.#watch({ ...entity })
     return entity
   }
 
@@ -54,13 +56,31 @@ export class CardEntities {
   /** Ties an entity to the message that shows it. */
   sent(cardId: string, messageId: string): void {
     const entity = this.#byId.get(cardId)
-    if (entity) entity.messageId = messageId
+    if (!entity) return
+    entity.messageId = messageId
+    this.#watch({ ...entity })
   }
 
   /** Takes the number of an operation. @throws PlatformError 300317 unless it is greater than the last. */
   advance(entity: CardEntity, sequence: number): void {
     if (sequence <= entity.sequence) throw new PlatformError(300317, 'sequence number compare failed')
     entity.sequence = sequence
+    this.#watch({ ...entity })
+  }
+
+  /** Replaces what an entity shows. */
+  show(entity: CardEntity, card: Json): void {
+    entity.card = card
+    this.#watch({ ...entity })
+  }
+
+  /** Calls `listener` with a copy of each one made or changed from now on. */
+  watch(listener: (entity: CardEntity) => void): void {
+    this.#watch = listener
+  }
+
+  restore(entity: CardEntity): void {
+    this.#byId.set(entity.cardId, entity)
   }
 
   clear(): void {

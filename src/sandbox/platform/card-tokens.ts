@@ -15,9 +15,13 @@ type CardToken = {
   uses: number
 }
 
+/** A token whose callback is over; after a restart all are. */
+export type KeptCardToken = Omit<CardToken, 'answered'>
+
 /** The `c-…` tokens that card callbacks carry, for the delayed update. */
 export class CardTokens {
   readonly #byToken = new Map<string, CardToken>()
+  #watch: (token: KeptCardToken) => void = () => undefined
   readonly #inAnswer = new Map<string, number>()
   readonly #clock: Clock
   readonly #ids: PlatformIds
@@ -45,6 +49,7 @@ export class CardTokens {
     const known = this.#byToken.get(token)
     if (!known || known.answered) return
     known.answered = true
+    this.#tell(known)
     const left = (this.#inAnswer.get(known.messageId) ?? 1) - 1
     if (left > 0) this.#inAnswer.set(known.messageId, left)
     else this.#inAnswer.delete(known.messageId)
@@ -71,7 +76,21 @@ export class CardTokens {
     // The page orders: first answer the callback, then update; earlier or parallel updates fail.
     if (!known.answered) throw new PlatformError(300090, 'the callback has not been answered')
     known.uses += 1
+    this.#tell(known)
     return known.messageId
+  }
+
+  /** Calls `listener` for each one that is answered or used from now on. */
+  watch(listener: (token: KeptCardToken) => void): void {
+    this.#watch = listener
+  }
+
+  restore(token: KeptCardToken): void {
+    this.#byToken.set(token.token, { ...token, answered: true })
+  }
+
+  #tell({ token, appId, messageId, expiresAtMs, uses }: CardToken): void {
+    this.#watch({ token, appId, messageId, expiresAtMs, uses })
   }
 
   clear(): void {

@@ -92,7 +92,7 @@ function replaceIn(value: unknown, old: Json, fresh: Json | null): unknown {
 }
 
 function show(world: World, entity: CardEntity, card: Json): ApiAnswer {
-  entity.card = card
+  world.cardEntities.show(entity, card)
   const message = world.room.messages.get(entity.messageId ?? '')
   if (message?.state === 'shown') world.room.messages.replaceContent(message, card)
   return { data: {} }

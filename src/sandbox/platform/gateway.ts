@@ -1,4 +1,6 @@
 import type { Context } from 'koa'
+import { z } from 'zod'
+
 import type { Fault } from '../faults.ts'
 import { BodyTooLarge, parseJson, readBody } from '../http/read-body.ts'
 import type { App, Json } from '../room/types.ts'
@@ -9,6 +11,8 @@ import { ordinaryTier } from './limits.ts'
 
 /** Largest upload is a file of 30 MB; the form around it needs a little more. */
 const largestBody = 33 * 1024 * 1024
+
+const whoAsks = z.object({ app_id: z.string().optional(), AppID: z.string().optional() })
 
 type Exchange = { readonly logId: string; appId: string | null; code: number; request: unknown; response: unknown; note: string | null }
 
@@ -29,7 +33,7 @@ export async function passGateway(world: World, ctx: Context, endpoint: Endpoint
     appId: exchange.appId,
     method: ctx.method,
     path: ctx.path,
-    status: exchange.note === 'dropped' ? null : ctx.status,
+    status: ctx.respond === false ? null : ctx.status,
     code: exchange.code,
     durationMs: Math.round(performance.now() - startedAt),
     logId: exchange.logId,
@@ -50,21 +54,24 @@ async function answer(world: World, ctx: Context, passing: Passing): Promise<voi
   exchange.request = isForm ? `(${raw.length} bytes)` : body
   const app = identify(world, ctx)
   exchange.appId = app?.appId ?? null
-  const fault = world.faults.strike({ path: ctx.path, method: ctx.method, appId: app?.appId })
+  const fault = world.faults.strike({ kind: 'call', path: ctx.path, method: ctx.method, appId: app?.appId ?? appNamed(body) })
   if (await isCutOff(fault, ctx, exchange)) return
   if (body === undefined) throw new PlatformError(99992402, 'invalid json')
   if (open) {
     ctx.body = exchange.response = open(body)
     return
   }
-  if (!endpoint) throw new PlatformError(99991201, `can not find the api: ${ctx.method} ${ctx.path}`, { status: 404 })
+  if (!endpoint) {
+    exchange.note ??= 'not offered here'
+    throw new PlatformError(99991201, `can not find the api: ${ctx.method} ${ctx.path}`, { status: 404 })
+  }
   if (!app) throw refuse(ctx.get('authorization') === '' ? 99991661 : 99991663)
   world.limits.takeTier(`${app.appId} ${endpoint.method} ${endpoint.path}`, endpoint.tier ?? ordinaryTier)
   checkScope(app, endpoint)
   const call = { app, params: pathParams(endpoint.path, ctx.path), query: ctx.URL.searchParams, body, raw, contentType }
   if (fault?.effect === 'double') await Promise.resolve(endpoint.handle(world, call)).catch(() => undefined)
   const result = await endpoint.handle(world, call)
-  if (fault?.effect === 'accept-then-drop') return hangUp(ctx, exchange)
+  if (fault?.effect === 'accept-then-drop') return hangUp(ctx)
   write(ctx, exchange, result)
   if (fault?.effect === 'truncate') truncate(ctx)
 }
@@ -72,6 +79,12 @@ async function answer(world: World, ctx: Context, passing: Passing): Promise<voi
 function identify(world: World, ctx: Context): App | undefined {
   const token = /^Bearer\s+(\S+)$/.exec(ctx.get('authorization'))?.[1]
   return token === undefined ? undefined : world.room.apps.get(world.tokens.appId(token) ?? '')
+}
+
+/** The app that asks for a token or a connection has none yet; it names itself. */
+function appNamed(body: unknown): string | undefined {
+  const named = whoAsks.safeParse(body)
+  return named.success ? (named.data.app_id ?? named.data.AppID) : undefined
 }
 
 function checkScope(app: App, endpoint: Endpoint): void {
@@ -92,9 +105,12 @@ async function isCutOff(fault: Fault | undefined, ctx: Context, exchange: Exchan
     case 'delay':
       await new Promise((resolve) => setTimeout(resolve, fault.value ?? 0))
       return false
+    case 'away':
+      if (fault.value === undefined) hangUp(ctx)
+      else fail(ctx, fault.value)
+      return true
     case 'status':
-      ctx.status = fault.value ?? 500
-      ctx.body = 'imitated failure'
+      fail(ctx, fault.value ?? 500)
       return true
     case 'code': {
       const code = fault.value ?? 99991400
@@ -102,24 +118,23 @@ async function isCutOff(fault: Fault | undefined, ctx: Context, exchange: Exchan
       throw code === 99991400 ? new PlatformError(code, 'request trigger frequency limit', { status: 429, headers }) : refuseWith(code)
     }
     case 'drop':
-      hangUp(ctx, exchange)
+      hangUp(ctx)
       return true
     case 'silence':
       // The socket stays open and nothing ever comes.
       ctx.respond = false
       return true
-    case 'accept-then-drop':
-    case 'double':
-    case 'truncate':
-    case 'reorder':
-    case 'replay':
-    case 'bad-signature':
+    default:
       return false
   }
 }
 
-function hangUp(ctx: Context, exchange: Exchange): void {
-  exchange.note = 'dropped'
+function fail(ctx: Context, status: number): void {
+  ctx.status = status
+  ctx.body = 'imitated failure'
+}
+
+function hangUp(ctx: Context): void {
   ctx.respond = false
   ctx.req.socket.destroy()
 }

@@ -11,6 +11,7 @@ type Token = { readonly token: string; readonly appId: string; readonly expiresA
 export class Tokens {
   readonly #byToken = new Map<string, Token>()
   readonly #newest = new Map<string, Token>()
+  #watch: (token: Token) => void = () => undefined
   readonly #clock: Clock
   readonly #ids: PlatformIds
 
@@ -25,8 +26,8 @@ export class Tokens {
     let newest = this.#newest.get(appId)
     if (!newest || newest.expiresAtMs - now < renewBelowMs) {
       newest = { token: this.#ids.tenantToken(), appId, expiresAtMs: now + lifetimeMs }
-      this.#newest.set(appId, newest)
-      this.#byToken.set(newest.token, newest)
+      this.restore(newest)
+      this.#watch(newest)
       for (const [token, { expiresAtMs }] of this.#byToken) if (expiresAtMs <= now) this.#byToken.delete(token)
     }
     return { token: newest.token, expire: Math.floor((newest.expiresAtMs - now) / 1000) }
@@ -36,6 +37,17 @@ export class Tokens {
   appId(token: string): string | undefined {
     const known = this.#byToken.get(token)
     return known && known.expiresAtMs > this.#clock.now().getTime() ? known.appId : undefined
+  }
+
+  /** Calls `listener` for each one issued from now on. */
+  watch(listener: (token: Token) => void): void {
+    this.#watch = listener
+  }
+
+  /** Takes a token as it is; one issued later is the newer. */
+  restore(token: Token): void {
+    this.#byToken.set(token.token, token)
+    this.#newest.set(token.appId, token)
   }
 
   clear(): void {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { isOnThisMachine } from '../http/this-machine.ts'
+
 const app = z.strictObject({
   /** The SDK's WSClient starts only for this form. */
   appId: z.string().regex(/^cli_[0-9a-f]{16}$/),
@@ -10,7 +12,11 @@ const app = z.strictObject({
   availability: z.union([z.literal('all'), z.array(z.string())]).optional(),
   /** Granted scopes; left out: all. */
   scopes: z.array(z.string()).optional(),
-  eventsOver: z.literal('long-connection').default('long-connection'),
+  /** As in the console; without an Encrypt Key nothing is encrypted or signed. */
+  encryptKey: z.string().min(1).optional(),
+  verificationToken: z.string().min(1).optional(),
+  /** Request address for events and callbacks on this machine, taken as saved; left out: the long connection. */
+  webhook: z.string().refine(isOnThisMachine, 'no http address on this machine').optional(),
 })
 
 const person = z.strictObject({

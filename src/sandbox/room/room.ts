@@ -35,8 +35,9 @@ export class Room {
     for (const app of config.apps) {
       const availability = app.availability === undefined || app.availability === 'all' ? 'all' : new Set(app.availability)
       const scopes = app.scopes === undefined ? null : new Set(app.scopes)
-      const { appId, appSecret, name, tenantKey } = app
-      this.apps.set(appId, { appId, appSecret, name, tenantKey, availability, scopes, botOpenId: lastingId('ou', appId, 'bot') })
+      const { appId, appSecret, name, tenantKey, encryptKey, verificationToken = '' } = app
+      const secrets = { appSecret, encryptKey, verificationToken }
+      this.apps.set(appId, { appId, name, tenantKey, availability, scopes, ...secrets, botOpenId: lastingId('ou', appId, 'bot') })
     }
     for (const person of config.people) this.addPerson(person)
     for (const chat of config.chats ?? []) {

@@ -12,6 +12,9 @@ export type App = {
   readonly botOpenId: string
   readonly availability: 'all' | ReadonlySet<string>
   readonly scopes: ReadonlySet<string> | null
+  readonly encryptKey: string | undefined
+  /** Empty when the app has none. */
+  readonly verificationToken: string
 }
 
 /** One account of a person in one tenant. */

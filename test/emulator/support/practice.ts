@@ -43,6 +43,9 @@ function ownCache(): Cache {
   }
 }
 
+export type Handlers = Record<string, (data: never) => unknown>
+type Bot = { readonly id: string; readonly secret: string; readonly onReconnected?: () => void }
+
 export type Practice = {
   readonly sandbox: Sandbox
   readonly clock: TurnableClock
@@ -53,7 +56,7 @@ export type Practice = {
   /** An SDK client of its own, for an app. */
   clientOf(id: string, secret: string): Client
   /** Connects the SDK's long connection and resolves when it is up. */
-  connect(handlers: Record<string, (data: never) => unknown>, id?: string, secret?: string): Promise<WSClient>
+  connect(handlers: Handlers, bot?: Partial<Bot>): Promise<WSClient>
 }
 
 /** An empty practice room of two tenants with three people, closed when the test ends. */
@@ -83,15 +86,12 @@ export async function openPractice(options: Partial<SandboxOptions> & { config?:
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`)
       return answer as never
     },
-    connect: (handlers, id = appId, secret = appSecret) => connect(sandbox.url, { handlers, id, secret }),
+    connect: (handlers, bot) => connect(sandbox.url, handlers, { id: appId, secret: appSecret, ...bot }),
   }
 }
 
-async function connect(
-  domain: string,
-  bot: { handlers: Record<string, (data: never) => unknown>; id: string; secret: string },
-): Promise<WSClient> {
-  const eventDispatcher = new EventDispatcher({ logger: silent, loggerLevel: LoggerLevel.error }).register(bot.handlers as never)
+async function connect(domain: string, handlers: Handlers, bot: Bot): Promise<WSClient> {
+  const eventDispatcher = new EventDispatcher({ logger: silent, loggerLevel: LoggerLevel.error }).register(handlers as never)
   return new Promise((resolve, reject) => {
     const client: WSClient = new WSClient({
       appId: bot.id,
@@ -101,6 +101,7 @@ async function connect(
       loggerLevel: LoggerLevel.error,
       onReady: () => resolve(client),
       onError: reject,
+      ...(bot.onReconnected ? { onReconnected: bot.onReconnected } : {}),
     })
     onTestFinished(() => client.close({ force: true }))
     client.start({ eventDispatcher }).catch(reject)

@@ -1,3 +1,8 @@
+export type { Fault, Finding } from './findings.ts'
 export { type RecordedEntry, timeline } from './queries.ts'
+export { type DayRoot, dayRootOf, keepDayRoot, mattersOf, type RootMatters } from './roots.ts'
+export { type ChainEnd, chainEnd, oldestUnsealedAt, sealJournal } from './seal.ts'
+export { createSealer, type Sealer } from './sealer.ts'
 export { record, recordAll } from './store.ts'
 export type { JournalActor, JournalEntry, Subject } from './types.ts'
+export { type ToldRoot, type Verification, verifyJournal } from './verify.ts'

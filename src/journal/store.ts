@@ -16,19 +16,21 @@ export async function record(tx: Tx, deps: JournalDeps, entry: JournalEntry): Pr
   await recordAll(tx, deps, [entry])
 }
 
-/** Writes several rows in one statement; they follow each other in the order given. */
+/** Writes several rows in one statement; they follow each other in the order given and are sealed once the transaction commits. */
 export async function recordAll(tx: Tx, { clock }: JournalDeps, entries: readonly JournalEntry[]): Promise<void> {
   if (entries.length === 0) return
   const rows = toJson(entries.map(rowOf))
   await tx.$executeRaw`
-    INSERT INTO journal (at, action, actor_person_id, actor_organisation_id, actor_role, channel, source,
-                         subject_type, subject_id, from_state, to_state, reason, details, evidence)
-    SELECT ${clock.now()}::timestamptz, action, person, organisation, role, channel, source,
-           subject_type, subject_id, from_state, to_state, reason, details, evidence
-    FROM jsonb_to_recordset(${rows}::jsonb) AS entry (
-      n int, action text, person text, organisation text, role text, channel text, source text,
-      subject_type text, subject_id text, from_state text, to_state text, reason text, details jsonb, evidence text[])
-    ORDER BY n`
+    WITH written AS (
+      INSERT INTO journal (at, action, actor_person_id, actor_organisation_id, actor_role, channel, source,
+                           subject_type, subject_id, from_state, to_state, reason, details, evidence)
+      SELECT ${clock.now()}::timestamptz, action, person, organisation, role, channel, source,
+             subject_type, subject_id, from_state, to_state, reason, details, evidence
+      FROM jsonb_to_recordset(${rows}::jsonb) AS entry (
+        n int, action text, person text, organisation text, role text, channel text, source text,
+        subject_type text, subject_id text, from_state text, to_state text, reason text, details jsonb, evidence text[])
+      ORDER BY n RETURNING seq)
+    INSERT INTO journal_unsealed (seq) SELECT seq FROM written`
 }
 
 function rowOf(entry: JournalEntry, n: number): Record<string, unknown> {

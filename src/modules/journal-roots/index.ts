@@ -1,0 +1,2 @@
+export { journalRootKinds } from './kinds.ts'
+export { tellRoot } from './tell-root.ts'

@@ -16,6 +16,8 @@ const membership = z.object({ membership: z.string().min(1) }).loose()
 const enterprise = z.object({ enterprise: z.string().min(1) }).loose()
 const body = z.object({ body: z.string().min(1) }).loose()
 const page = z.object({ page: z.number().int().min(1).default(1) }).loose()
+/** A list of notices that did not arrive. */
+const trouble = z.enum(['failed', 'unknown', 'waiting'])
 
 export const actions = {
   help: { value: nothing, zh: '帮助' },
@@ -34,7 +36,7 @@ export const actions = {
   hz_show: { value: hazard.partial({ v: true }), zh: '查看隐患' },
   hz_list: { value: page.extend({ filter: z.string().min(1) }), zh: '隐患清单' },
   hz_photos: { value: hazard.partial({ v: true }), zh: '查看照片' },
-  hz_timeline: { value: hazard.partial({ v: true }), zh: '办理经过' },
+  hz_timeline: { value: page.extend(hazard.partial({ v: true }).shape), zh: '办理经过' },
   pic_place: { value: z.object({ form: z.string().min(1) }).loose(), zh: '照片归到这里' },
 
   hz_grade_open: { value: hazard, zh: '定级' },
@@ -89,12 +91,25 @@ export const actions = {
   hz_stat_receipt: { value: hazard, zh: '登记回执号' },
   hz_spoke: { value: hazard.extend({ reached: z.boolean().optional() }), zh: '登记电话告知' },
 
-  rp_show: { value: report, zh: '查看报告' },
+  rp_show: { value: hazard, zh: '查看报告' },
   rp_doc: { value: report, zh: '报告（可打印）' },
   rp_send: { value: report, zh: '现在报送' },
+  rp_send_ok: { value: report, zh: '确认报送' },
+  rp_withdraw_open: { value: report, zh: '撤回报告' },
+  rp_withdraw: { value: report, zh: '写明原因并撤回' },
+  rp_carry_open: { value: report, zh: '登记当面送达' },
+  rp_carry: { value: report, zh: '提交当面送达' },
   rp_receive: { value: report, zh: '接收' },
+  rp_handle: { value: report, zh: '转为处置中' },
   rp_answer_open: { value: report, zh: '填写处置意见' },
   rp_answer: { value: report, zh: '提交处置意见' },
+  rp_done_open: { value: report, zh: '办结' },
+  rp_done: { value: report, zh: '提交办结' },
+  rp_transfer_open: { value: report, zh: '移送' },
+  rp_transfer: { value: report, zh: '确定移送' },
+  rp_list_open: { value: report, zh: '挂牌督办' },
+  rp_list: { value: report, zh: '确定挂牌督办' },
+  rp_late: { value: page, zh: '报送时限' },
 
   reg_start: { value: nothing, zh: '登记身份' },
   reg_ask: { value: nothing, zh: '提交登记' },
@@ -119,6 +134,10 @@ export const actions = {
   org_care: { value: page, zh: '客户负责人' },
   org_care_open: { value: enterprise, zh: '指定客户负责人' },
   org_care_set: { value: enterprise, zh: '确定客户负责人' },
+  nt_why: { value: z.object({ hazard: z.string().min(1) }).loose(), zh: '谁收到了通知' },
+  nt_list: { value: page.extend({ filter: trouble }), zh: '没有送达的通知' },
+  nt_again: { value: z.object({ notice: z.string().min(1) }).loose(), zh: '再发一次' },
+  nt_again_all: { value: z.object({ filter: trouble }).loose(), zh: '全部再发' },
   sys_auto_open: { value: nothing, zh: '系统代报' },
   sys_auto: { value: z.object({ on: z.boolean() }).loose(), zh: '开关系统代报' },
 } as const satisfies Record<string, { value: z.ZodType; zh: string }>

@@ -59,6 +59,16 @@ export const receiptLabels: Record<Receiver['state'], string> = {
   done: '已办结',
   transferred: '已移送',
   'by-hand': '待当面送达',
+  carried: '已当面送达',
+  copied: '抄送，不用接收',
+}
+
+/** Each duty of the insurer whose hours are measured. */
+export const timelinessLabels: Record<HazardView['timeliness'][number]['step'], string> = {
+  register: '发现到登记',
+  grade: '登记到定级',
+  notify: '发现到告知',
+  report: '逾期到报送',
 }
 
 /** Reasons for which more time may be asked; the keys of the form. */

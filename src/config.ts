@@ -9,6 +9,9 @@ export const feishuAppSchema = z.object({
   /** Events of any other tenant are refused; without it the first tenant seen is not checked. */
   tenantKey: z.string().min(1).optional(),
   name: z.string().default(''),
+  /** From 事件与回调 → 加密策略; webhooks only. */
+  verificationToken: z.string().min(1).optional(),
+  encryptKey: z.string().min(1).optional(),
 })
 export type FeishuApp = z.infer<typeof feishuAppSchema>
 
@@ -27,6 +30,11 @@ const environmentSchema = z.object({
   FEISHU_APP_SECRET: z.string().optional(),
   FEISHU_TENANT_KEY: z.string().optional(),
   FEISHU_APPS: z.string().optional(),
+  FEISHU_EVENTS: z.enum(['long-connection', 'webhook']).default('long-connection'),
+  FEISHU_VERIFICATION_TOKEN: z.string().optional(),
+  FEISHU_ENCRYPT_KEY: z.string().optional(),
+  FEISHU_EVENT_MAX_AGE: z.coerce.number().int().min(60).default(28_800),
+  FEISHU_MONTHLY_CALLS: z.coerce.number().int().positive().optional(),
   FEISHU_DOMAIN: z.url().default('https://open.feishu.cn'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
@@ -41,7 +49,15 @@ export interface Config {
   readonly dataDir: string
   readonly stateDir: string | undefined
   readonly databaseUrl: string | undefined
-  readonly feishu: { readonly domain: string; readonly apps: readonly FeishuApp[] }
+  readonly feishu: {
+    readonly domain: string
+    readonly apps: readonly FeishuApp[]
+    readonly events: 'long-connection' | 'webhook'
+    /** Largest distance between a signed webhook call's timestamp and this machine's clock. Milliseconds. */
+    readonly eventMaxAgeMs: number
+    /** API calls an app may make in a calendar month, where its edition of Feishu sets a limit. */
+    readonly monthlyCalls: number | undefined
+  }
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -59,6 +75,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   const env = parsed.data
   const apps = feishuApps(env)
+  if (env.FEISHU_EVENTS === 'webhook') demandTokens(apps)
   return {
     kind: apps.length === 0 ? 'practice' : 'live',
     host: env.HOST,
@@ -67,10 +84,24 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: env.DATA_DIR,
     stateDir: env.ANZE_STATE_DIR,
     databaseUrl: env.DATABASE_URL,
-    feishu: { domain: env.FEISHU_DOMAIN.replace(/\/$/, ''), apps },
+    feishu: {
+      domain: env.FEISHU_DOMAIN.replace(/\/$/, ''),
+      apps,
+      events: env.FEISHU_EVENTS,
+      eventMaxAgeMs: env.FEISHU_EVENT_MAX_AGE * 1_000,
+      monthlyCalls: env.FEISHU_MONTHLY_CALLS,
+    },
     // Who practises reads the page, not the log.
     logLevel: env.LOG_LEVEL ?? (apps.length === 0 ? 'warn' : 'info'),
   }
+}
+
+/** Without a token anybody who finds the address could act as anybody. */
+function demandTokens(apps: readonly FeishuApp[]): void {
+  const open = apps.find(({ verificationToken }) => verificationToken === undefined)
+  if (open === undefined) return
+  const where = 'FEISHU_VERIFICATION_TOKEN, or verificationToken in the file of FEISHU_APPS'
+  throw new AppError('set-up', `FEISHU_EVENTS=webhook needs the Verification Token of ${open.appId} (${where}). See .env.example.`)
 }
 
 type Environment = z.infer<typeof environmentSchema>
@@ -82,6 +113,8 @@ function feishuApps(env: Environment): FeishuApp[] {
     appId: env.FEISHU_APP_ID,
     appSecret: env.FEISHU_APP_SECRET,
     tenantKey: env.FEISHU_TENANT_KEY,
+    verificationToken: env.FEISHU_VERIFICATION_TOKEN,
+    encryptKey: env.FEISHU_ENCRYPT_KEY,
   })
   if (!parsed.success)
     throw new AppError('set-up', 'FEISHU_APP_ID and FEISHU_APP_SECRET belong together. See .env.example.', { cause: parsed.error })
@@ -95,6 +128,10 @@ function appsFromFile(path: string): FeishuApp[] {
       .min(1)
       .parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (cause) {
-    throw new AppError('set-up', `FEISHU_APPS: ${path} must hold a JSON list of {appId, appSecret, tenantKey, name}.`, { cause })
+    throw new AppError(
+      'set-up',
+      `FEISHU_APPS: ${path} must hold a JSON list of {appId, appSecret, tenantKey, name, verificationToken, encryptKey}.`,
+      { cause },
+    )
   }
 }

@@ -2,6 +2,7 @@ import {
   type Bar,
   barChart,
   button,
+  buttonRow,
   type Card,
   type CardContext,
   type CardElement,
@@ -28,6 +29,8 @@ export interface StatusView {
   readonly figures: readonly StatusFigure[]
   /** Open hazards by state, where a picture says it faster than the figures. */
   readonly byState?: readonly Bar[] | undefined
+  /** The reader may look at how timely the insurers report. */
+  readonly seesTimeliness?: boolean | undefined
 }
 
 function figureRow({ label, value, filter, isAlarming }: StatusFigure, row: number): CardElement {
@@ -50,6 +53,7 @@ export function statusSummary(view: StatusView, ctx: CardContext): Card {
       markdown(lines(md`**范围**　${view.scope}`, md`**截至**　${formatInstant(ctx.now, ctx.now)}`)),
       ...barChart('没有销号的隐患，按办理状态', view.byState ?? []),
       ...view.figures.slice(0, 15).map((figure, index) => figureRow(figure, index + 1)),
+      ...buttonRow(view.seesTimeliness ? button('rp_late', '保险机构的报送时限', { value: {} }) : null),
     ],
   }))
 }

@@ -16,6 +16,7 @@ import {
   yuanText,
 } from '../kit/index.ts'
 import { extensionLabels, receiptLabels, stateLabels } from '../labels.ts'
+import { timeliness } from '../report/parts.ts'
 import { chain } from './close-approval.ts'
 import { nextButton, nextStep, otherButtons } from './may-buttons.ts'
 import {
@@ -69,6 +70,11 @@ function notificationPart({ notification }: HazardView, ctx: BaseContext): CardE
 
 const isJudged = ({ clause, fact: said }: HazardView): boolean => clause !== null || said !== null
 
+const listedText = ({ isListed, listing }: HazardView, { now }: BaseContext): string | null => {
+  if (listing === null) return isListed ? '是' : null
+  return `${listing.organisationName}，${untilText(listing.dueOn, now)}办完`
+}
+
 function progress(view: HazardView, ctx: BaseContext): CardElement {
   const { extension, report } = view
   return markdown(
@@ -80,7 +86,7 @@ function progress(view: HazardView, ctx: BaseContext): CardElement {
       view.originalDueOn !== null && view.originalDueOn !== view.dueOn ? fact('最初期限', untilText(view.originalDueOn, ctx.now)) : null,
       fact('延期', extension ? `${extensionLabels[extension.state]}，申请延到${untilText(extension.newDueOn, ctx.now)}` : null),
       fact('停产撤人', view.isStopped ? '已停产撤人' : null),
-      fact('挂牌督办', view.isListed ? '是' : null),
+      fact('挂牌督办', listedText(view, ctx)),
       ...(report?.recipients ?? []).map((body) => fact('逾期上报', `${body.organisationName}：${receiptLabels[body.state]}`)),
     ),
   )
@@ -99,6 +105,7 @@ function buttons({ hazard, contacts = [] }: HazardShowView): CardElement[] {
   const extra = [
     hazard.photosBefore.length + hazard.photosAfter.length > 0 ? button('hz_photos', '查看照片', { value }) : null,
     button('hz_timeline', '办理经过', { value }),
+    button('nt_why', '谁收到了通知', { value: { hazard: hazard.id } }),
     hazard.notification === null ? null : button('hz_doc', '告知书（可打印）', { value }),
     hazard.report === null || hazard.report.text === ''
       ? null
@@ -133,6 +140,7 @@ export function hazardShow(view: HazardShowView, ctx: BaseContext): Card {
         ...planPart(hazard, cut, ctx),
         ...submissionPart(hazard.submission, cut, ctx),
         ...photosAfter(hazard),
+        ...timeliness(view, ctx),
         ...chain(hazard.approvals, ctx),
         ...buttons(view),
       ],

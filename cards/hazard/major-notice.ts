@@ -1,4 +1,4 @@
-import type { HazardView } from '../../src/modules/hazards/types.ts'
+import type { HazardView, SignerReach } from '../../src/modules/hazards/types.ts'
 import {
   type BaseContext,
   button,
@@ -21,6 +21,8 @@ import { enterpriseName, fact, hazardContext, notified, personText, photosBefore
 export interface MajorNoticeView {
   /** One hazard, or all major hazards of one visit; never empty. All under the same reader. */
   readonly hazards: readonly [HazardView, ...HazardView[]]
+  /** How far the notification had come with this reader when he is told again; undefined the first time. */
+  readonly reach?: SignerReach | undefined
 }
 
 /** More would pass the platform's limit of elements; the rest is found in the list of what waits. */
@@ -97,13 +99,24 @@ function settledAsk(state: HazardView['state'] = 'closed'): { ask: string; summa
   return { ask, summary: `重大隐患：${ask}` }
 }
 
-function askOf(hazards: readonly HazardView[], { now }: BaseContext): { ask: string; summary: string } {
+/** Told again: what he has not done yet, in front of what is asked. */
+const again: Readonly<Record<SignerReach, string>> = {
+  read: '您看过但没有签收，看过不等于签收。',
+  unopened: '告知送到后您一直没有打开。',
+  'not-reached': '前面的通知没有送到您。',
+  unknown: '',
+}
+
+function askOf({ hazards, reach }: MajorNoticeView, { now }: BaseContext): { ask: string; summary: string } {
   const open = hazards.filter(waits)
   const due = hazards.flatMap(({ dueOn }) => dueOn ?? []).sort()[0]
   const until = due === undefined ? '' : `${untilText(due, now)}整改完成`
   if (open.length > 0) {
     const many = open.length === 1 ? '' : `（${open.length}条）`
-    return { ask: `请您本人现在签收${many}，并组织整改，${until}`, summary: `请本人签收重大隐患告知，${until}` }
+    return {
+      ask: `${reach === undefined ? '' : again[reach]}请您本人现在签收${many}，并组织整改，${until}`,
+      summary: `请本人签收重大隐患告知，${until}`,
+    }
   }
   if (hazards.every(({ state }) => state in moved)) return settledAsk(hazards[0]?.state)
   if (hazards.every(({ plan, may }) => plan !== null && may.includes('plan'))) {
@@ -128,9 +141,9 @@ function restOf(count: number): CardElement[] {
  *
  * @see 375 §二(二)四
  */
-export function majorNotice({ hazards }: MajorNoticeView, ctx: BaseContext): Card {
+export function majorNotice({ hazards, reach }: MajorNoticeView, ctx: BaseContext): Card {
   const [first] = hazards
-  const { ask, summary } = askOf(hazards, ctx)
+  const { ask, summary } = askOf({ hazards, reach }, ctx)
   const firstOpen = Math.max(0, hazards.findIndex(waits))
   const draw = (shown: number): Card =>
     drawCard(hazardContext(first, ctx), (cut) => ({

@@ -1,7 +1,8 @@
-import type { HazardView } from '../../src/modules/hazards/types.ts'
-import { type BaseContext, button, type Card, drawCard, lines, markdown, md, type Tone, untilText } from '../kit/index.ts'
+import type { HazardView, SignerReach, SignerView } from '../../src/modules/hazards/types.ts'
+import { type BaseContext, button, type Card, type CardElement, drawCard, lines, markdown, md, type Tone, untilText } from '../kit/index.ts'
 import { mayButtons } from './may-buttons.ts'
 import { answerBy, clauseText, fact, hazardContext, photosBefore, refOf, subject, tagsOf, toneOf } from './parts.ts'
+import { reachOf, signerLines } from './signers.ts'
 
 /** What the reader is reminded of. fix: hand in the fix; worded by the days left. */
 export type ReminderOccasion =
@@ -16,12 +17,17 @@ export type ReminderOccasion =
   | 'unsigned-county'
   | 'overdue-county'
   | 'nobody-to-tell'
+  | 'listed'
+  | 'listing'
+  | 'listing-overdue'
 
 export interface ReminderView {
   readonly hazard: HazardView
   readonly occasion: ReminderOccasion
   /** End of the clock that reminds, exclusive; not needed for `fix`. */
   readonly answerBy?: Date | undefined
+  /** How far an unsigned notification came with each who may sign; for `unsigned-county`. */
+  readonly signers?: readonly SignerView[] | undefined
 }
 
 interface Wording {
@@ -70,6 +76,21 @@ const wordings: Record<Simple, (by: string) => Omit<Wording, 'tone'>> = {
     ask: '企业主要负责人没有签收告知，请今天督促',
     summary: '有一份重大隐患告知没有签收，请今天督促',
   }),
+  listed: (by) => ({
+    title: '重大隐患已挂牌督办',
+    ask: `已挂牌督办，请${by}整改完并销号；销号要应急管理部门同意`,
+    summary: `一条重大隐患已挂牌督办，请${by}办完`,
+  }),
+  listing: (by) => ({
+    title: '挂牌督办快到期了',
+    ask: `挂牌督办快到期，请${by}整改完并销号`,
+    summary: `挂牌督办快到期，请${by}办完`,
+  }),
+  'listing-overdue': () => ({
+    title: '挂牌督办到期没有销号',
+    ask: '挂牌督办已到期、没有销号，请今天督办',
+    summary: '有一条挂牌督办已到期，请今天督办',
+  }),
   'nobody-to-tell': () => ({
     title: '企业没有人收到整改通知',
     ask: '请今天打电话或当面把整改要求告诉企业，并请企业安全管理人员来登记',
@@ -82,12 +103,29 @@ const wordings: Record<Simple, (by: string) => Omit<Wording, 'tone'>> = {
   }),
 }
 
-const urgent = new Set<ReminderOccasion>(['speak', 'unsigned-county', 'overdue-county'])
+/** What the county does next depends on how far the notification came. */
+const unsigned: Readonly<Record<SignerReach, string>> = {
+  read: '企业主要负责人看过告知、没有签收，请今天督促他本人签收',
+  unopened: '企业主要负责人收到告知后一直没有打开，请今天派人核实并督促签收',
+  'not-reached': '告知送不到企业主要负责人，请今天派人到场告知',
+  unknown: '企业主要负责人没有签收告知，请今天督促',
+}
+
+const urgent = new Set<ReminderOccasion>(['speak', 'unsigned-county', 'overdue-county', 'listed', 'listing-overdue'])
 
 function wordingOf(view: ReminderView, ctx: BaseContext): Wording {
   if (view.occasion === 'fix') return fixWording(view.hazard, ctx)
   const drawn = wordings[view.occasion](answerBy(view.answerBy, ctx))
-  return { ...drawn, tone: urgent.has(view.occasion) ? 'overdue' : toneOf(view.hazard) === 'normal' ? 'soon' : toneOf(view.hazard) }
+  const reach = view.occasion === 'unsigned-county' ? reachOf(view.signers) : undefined
+  const ask = reach === undefined ? drawn.ask : unsigned[reach]
+  return { ...drawn, ask, tone: urgent.has(view.occasion) ? 'overdue' : toneOf(view.hazard) === 'normal' ? 'soon' : toneOf(view.hazard) }
+}
+
+/** Who put it under supervision, what it demands, until when. */
+function listing({ listing: listed }: HazardView, { now }: BaseContext): CardElement[] {
+  if (listed === null) return []
+  const { organisationName, reason, dueOn } = listed
+  return [markdown(lines(fact('督办单位', organisationName), fact('督办要求', reason), fact('督办期限', untilText(dueOn, now))))]
 }
 
 /** A rung of a running clock tells one reader what is still to do. @see 375 §二(三)三 */
@@ -102,6 +140,8 @@ export function reminder(view: ReminderView, ctx: BaseContext): Card {
     tags: tagsOf(hazard),
     body: [
       subject(hazard, cut),
+      ...signerLines(view.signers, ctx),
+      ...listing(hazard, ctx),
       markdown(lines(fact('依据', clauseText(hazard.clause, cut)), fact('整改期限', until))),
       ...photosBefore(hazard),
       ...(view.occasion === 'fix' && hazard.may.includes('extend') ? [markdown(md`来不及就先申请延期；批准前期限不变。`)] : []),

@@ -17,10 +17,10 @@ export {
   type Values,
 } from './fields.ts'
 export { type Cut, maxCardBytes, maxElements, withMost } from './fit.ts'
-export { buttonRow, collapsible, columnSet, table } from './layout.ts'
+export { buttonRow, collapsible, columnSet, table, withRemark } from './layout.ts'
 export { yuanText } from './money.ts'
 export { image, imageRow, pictureHashesIn, withPictureKeys } from './pictures.ts'
 export { telLink } from './tel.ts'
 export { divText, hr, markdown, plainText } from './text.ts'
 export type { BaseContext, ButtonElement, Card, CardContext, CardElement } from './types.ts'
-export { byteSize, countElements, objectsIn } from './walk.ts'
+export { byteSize, countElements, hasForm, objectsIn } from './walk.ts'

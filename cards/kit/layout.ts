@@ -1,5 +1,6 @@
-import { plainText } from './text.ts'
-import type { ButtonElement, CardElement, CollapsibleElement, ColumnSetElement, OverflowElement, TableElement } from './types.ts'
+import { md } from './escape.ts'
+import { markdown, plainText } from './text.ts'
+import type { ButtonElement, Card, CardElement, CollapsibleElement, ColumnSetElement, OverflowElement, TableElement } from './types.ts'
 
 /** Buttons side by side; they wrap on a narrow screen. Nothing when there is none. */
 export function buttonRow(...buttons: readonly (ButtonElement | OverflowElement | null)[]): ColumnSetElement[] {
@@ -41,4 +42,12 @@ export function table(
     columns: columns.map(({ name, title, type }) => ({ name, display_name: title, data_type: type ?? 'text' })),
     rows,
   }
+}
+
+/** The same card with a remark of ours under its first line; a card of another shape is left alone. */
+export function withRemark(card: Readonly<Record<string, unknown>>, remark: string): Record<string, unknown> {
+  const { body } = card as Partial<Card>
+  const [ask, ...rest] = body?.elements ?? []
+  if (body === undefined || ask === undefined) return { ...card }
+  return { ...card, body: { ...body, elements: [ask, markdown(md`<font color='grey'>${remark}</font>`, 'notation'), ...rest] } }
 }

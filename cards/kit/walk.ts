@@ -30,3 +30,9 @@ export function countElements(card: unknown): number {
 export function byteSize(card: unknown): number {
   return Buffer.byteLength(JSON.stringify(card), 'utf8')
 }
+
+/** Whether a card holds a form: what is typed into it is lost when the card is replaced. */
+export function hasForm(card: unknown): boolean {
+  for (const { node } of objectsIn(card)) if (node.tag === 'form') return true
+  return false
+}

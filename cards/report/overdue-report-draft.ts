@@ -1,6 +1,6 @@
 import { hazardContext, photosBefore, refOf, subject, tagsOf } from '../hazard/parts.ts'
 import { type BaseContext, button, buttonRow, type Card, divText, drawCard, formatDue } from '../kit/index.ts'
-import { type ReportCardView, receivers, reportHead, reportRef } from './parts.ts'
+import { type ReportCardView, reportHead, reportRef, timeliness } from './parts.ts'
 
 export interface ReportDraftView extends ReportCardView {
   /** When the clock sends it if nobody does. */
@@ -21,7 +21,7 @@ export function overdueReportDraft(view: ReportDraftView, ctx: BaseContext): Car
     body: [
       subject(hazard, cut),
       reportHead(view, ctx),
-      ...receivers(view),
+      ...timeliness(view, ctx),
       divText(cut(report.text)),
       ...photosBefore(hazard),
       ...buttonRow(
@@ -29,7 +29,6 @@ export function overdueReportDraft(view: ReportDraftView, ctx: BaseContext): Car
           ? button('rp_send', '现在报送', {
               value: reportRef(view),
               type: 'primary',
-              confirm: { title: '现在报送？', text: '报告同时发给当地应急管理部门和行业主管部门。对方接收后不能撤回。' },
             })
           : null,
         button('rp_doc', '报告（可打印）', { value: reportRef(view) }),

@@ -17,7 +17,7 @@ export function reportHandDelivery(view: HandDeliveryView, ctx: BaseContext): Ca
     tone: 'overdue',
     title: '逾期报告要当面送达',
     tags: tagsOf(hazard),
-    ask: `请${by}打印报告，当面送达并取回回执`,
+    ask: `请${by}打印报告，当面送达并取回回执，再登记`,
     summary: `请${by}当面送达一份逾期报告`,
     body: [
       markdown(lines(fact('送到', view.bodyName), fact('原因', view.reason))),
@@ -26,6 +26,7 @@ export function reportHandDelivery(view: HandDeliveryView, ctx: BaseContext): Ca
       ...receivers(view),
       ...buttonRow(
         button('rp_doc', '报告（可打印）', { value: reportRef(view), type: 'primary' }),
+        hazard.may.includes('carry_report') ? button('rp_carry_open', '登记当面送达', { value: reportRef(view) }) : null,
         button('hz_show', '查看隐患', { value: refOf(hazard) }),
       ),
     ],

@@ -47,6 +47,7 @@ function overviews(scene: Scene): Sample[] {
               { label: '整改中', value: 7 },
               { label: '待复查', value: 2 },
             ],
+            seesTimeliness: isFull,
             figures: [
               { label: '没有销号的隐患', value: '12', filter: 'open', isAlarming: false },
               { label: '已逾期', value: '2', filter: 'overdue', isAlarming: isFull },

@@ -19,7 +19,7 @@ import {
   voidForm,
 } from '../index.ts'
 import type { Sample } from './sample.ts'
-import { extensionOf, hazardOf, personOf, type Scene } from './scene.ts'
+import { extensionOf, hazardOf, personOf, type Scene, signersWith } from './scene.ts'
 
 function approvals(scene: Scene): Sample[] {
   const { ctx, later, words } = scene
@@ -126,6 +126,14 @@ function forms(scene: Scene): Sample[] {
       sample: 'new',
       draw: () => paperForm({ hazard: hazardOf(scene, ['deliver_on_paper'], { state: 'awaiting_signature' }) }, ctx),
     },
+    ...(['read', 'unopened', 'not-reached', 'unknown'] as const).map((reach) => ({
+      card: 'paper-form',
+      sample: reach,
+      draw: () => {
+        const hazard = hazardOf(scene, ['deliver_on_paper', 'spoke'], { state: 'awaiting_signature' })
+        return paperForm({ hazard, signers: signersWith(scene, reach, 'not-reached'), photos: 1 }, ctx)
+      },
+    })),
   ]
 }
 

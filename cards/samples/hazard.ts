@@ -16,7 +16,17 @@ import {
 } from '../index.ts'
 import { outcomeSamples, reminderSamples } from './reminders.ts'
 import type { Sample } from './sample.ts'
-import { hazardOf, personOf, rowsOf, type Scene } from './scene.ts'
+import { hazardOf, personOf, rowsOf, type Scene, signersWith } from './scene.ts'
+
+/** The first of several pages of a story, or none at all. */
+function storyOf({ words, isFull, later }: Scene) {
+  const lines = Array.from({ length: isFull ? 12 : 0 }, (_, index) => ({
+    at: later(-index),
+    text: index % 4 === 1 ? `「重大事故隐患告知，请签收」没有送达${words.person}：此人停用了机器人` : `${words.person}：${words.reason}`,
+    isFault: index % 4 === 1,
+  }))
+  return { lines, total: isFull ? 31 : 0, page: 1, pages: isFull ? 3 : 1 }
+}
 
 /** As many hazards of one visit as the scene is full. */
 function several(scene: Scene, may: readonly HazardCommand[], overrides: Partial<HazardView>): [HazardView, ...HazardView[]] {
@@ -122,6 +132,11 @@ function notices(scene: Scene): Sample[] {
       sample: 'to-sign',
       draw: () => majorNotice({ hazards: [hazardOf(scene, ['sign', 'stop', 'object_grade'], waiting)] }, ctx),
     },
+    ...(['read', 'unopened', 'not-reached'] as const).map((reach) => ({
+      card: 'major-notice',
+      sample: `again-${reach}`,
+      draw: () => majorNotice({ hazards: [hazardOf(scene, ['sign'], waiting)], reach }, ctx),
+    })),
     { card: 'major-notice', sample: 'to-others', draw: () => majorNotice({ hazards: [hazardOf(scene, [], waiting)] }, ctx) },
     {
       card: 'major-notice',
@@ -207,7 +222,11 @@ export function hazardSamples(scene: Scene): Sample[] {
     },
     { card: 'hazard-show', sample: 'may-nothing', draw: () => hazardShow({ hazard: hazardOf(scene, [], { state: 'closed' }) }, ctx) },
     { card: 'hazard-photos', sample: 'all', draw: () => hazardPhotos({ hazard: hazardOf(scene, []) }, ctx) },
-    { card: 'hazard-timeline', sample: 'all', draw: () => hazardTimeline({ hazard: hazardOf(scene, []) }, ctx) },
+    {
+      card: 'hazard-timeline',
+      sample: 'all',
+      draw: () => hazardTimeline({ hazard: hazardOf(scene, []), ...storyOf(scene), signers: signersWith(scene, 'read', 'unopened') }, ctx),
+    },
     {
       card: 'hazard-list',
       sample: 'page',

@@ -6,6 +6,7 @@ import { hazardStepSamples } from './hazard-steps.ts'
 import { reportSamples } from './report.ts'
 import type { Sample } from './sample.ts'
 import { type Scene, sceneOf } from './scene.ts'
+import { tellingSamples } from './telling.ts'
 import { fewWords, longWords, ordinaryWords, type Words } from './words.ts'
 
 export type { Sample } from './sample.ts'
@@ -18,6 +19,7 @@ const samplesOf = (scene: Scene): Sample[] => [
   ...hazardSamples(scene),
   ...hazardStepSamples(scene),
   ...reportSamples(scene),
+  ...tellingSamples(scene),
 ]
 
 /** Every card drawn with these words, full of everything optional. */

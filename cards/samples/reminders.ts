@@ -1,7 +1,7 @@
 import type { HazardCommand, HazardView } from '../../src/modules/hazards/types.ts'
 import { type Outcome, outcome, type ReminderOccasion, reminder } from '../index.ts'
 import type { Sample } from './sample.ts'
-import { hazardOf, personOf, type Scene } from './scene.ts'
+import { hazardOf, personOf, type Scene, signersWith } from './scene.ts'
 
 const rungs = [
   { sample: 'soon', daysLeft: 3, isOverdue: false },
@@ -21,6 +21,9 @@ const occasions: Record<Occasion, readonly [readonly HazardCommand[], Partial<Ha
   speak: [['spoke'], { state: 'to_grade', isImminent: true }],
   statutory: [['record_statutory_receipt'], {}],
   'nobody-to-tell': [[], { grade: 'general', fixer: null }],
+  listed: [['submit'], {}],
+  listing: [['submit'], {}],
+  'listing-overdue': [[], { isOverdue: true, daysLeft: -3 }],
   'unsigned-county': [[], { state: 'awaiting_signature' }],
   'overdue-county': [[], { grade: 'general', isOverdue: true, daysLeft: -22 }],
 }
@@ -39,6 +42,14 @@ export function reminderSamples(scene: Scene): Sample[] {
       sample: 'fix-for-principal',
       draw: () => reminder({ hazard: hazardOf(scene, [], { daysLeft: 0 }), occasion: 'fix' }, ctx),
     },
+    ...(['read', 'unopened', 'not-reached', 'unknown'] as const).map((reach) => ({
+      card: 'reminder',
+      sample: `unsigned-county-${reach}`,
+      draw: () => {
+        const hazard = hazardOf(scene, ...occasions['unsigned-county'])
+        return reminder({ hazard, occasion: 'unsigned-county', signers: signersWith(scene, reach) }, ctx)
+      },
+    })),
     ...(Object.keys(occasions) as Occasion[]).map((occasion) => ({
       card: 'reminder',
       sample: occasion,

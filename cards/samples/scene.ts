@@ -6,7 +6,10 @@ import type {
   HazardView,
   PersonLabel,
   PhotoView,
+  ReceiverView,
   ReportView,
+  SignerView,
+  TimelinessView,
 } from '../../src/modules/hazards/types.ts'
 import type { CardContext } from '../kit/index.ts'
 import type { Words } from './words.ts'
@@ -76,6 +79,46 @@ export const extensionOf = (scene: Scene, state: ExtensionView['state'] = 'waiti
   decision: state === 'refused' ? scene.words.reason : null,
 })
 
+/** One body a report went to; say only what the sample is about. */
+export const receiverOf = ({ words }: Pick<Scene, 'words'>, given: Partial<ReceiverView> = {}): ReceiverView => ({
+  organisationId: 'a',
+  organisationName: words.body,
+  capacity: 'emergency-bureau',
+  level: 'county',
+  basis: 'first',
+  reason: null,
+  state: 'received',
+  receiptNumber: 'HZ-1',
+  receivedBy: words.person,
+  receivedAt: hoursLater(-3),
+  opinion: null,
+  result: null,
+  carried: null,
+  ...given,
+})
+
+const waiting = { receiptNumber: null, receivedBy: null, receivedAt: null } as const
+
+const receiversOf = (words: Words): ReceiverView[] => [
+  receiverOf({ words }, { state: 'done', opinion: words.reason, result: words.reason }),
+  receiverOf({ words }, { ...waiting, organisationId: 'b', capacity: 'industry-department', state: 'sent' }),
+  receiverOf({ words }, { ...waiting, organisationId: 'c', state: 'by-hand', reason: '没有能收到报告的登记人员' }),
+  receiverOf({ words }, { ...waiting, organisationId: 'd', level: 'city', basis: 'climbed', state: 'sent', reason: words.reason }),
+  receiverOf(
+    { words },
+    {
+      ...{ ...waiting, organisationId: 'e', state: 'carried' },
+      carried: { on: '2026-12-10', to: words.person, how: words.reason, by: words.person, photos: [] },
+    },
+  ),
+]
+
+const timelinessOf = (words: Words): TimelinessView[] => [
+  { step: 'register', from: hoursLater(-60), to: hoursLater(-59), hours: 1, limitHours: 24, isLate: false, party: words.body },
+  { step: 'grade', from: hoursLater(-59), to: hoursLater(-30), hours: 29, limitHours: 28, isLate: true, party: words.body },
+  { step: 'report', from: hoursLater(-10), to: null, hours: 10, limitHours: 24, isLate: false, party: words.body },
+]
+
 export const reportOf = ({ words, isFull }: Scene, state: ReportView['state'] = 'sent'): ReportView => ({
   id: '0192f0c1-0000-7000-8000-0000000000f1',
   number: state === 'sent' ? 'BG-20261209-001' : null,
@@ -84,27 +127,17 @@ export const reportOf = ({ words, isFull }: Scene, state: ReportView['state'] = 
   draftedAt: hoursLater(-30),
   sentAt: state === 'sent' ? hoursLater(-6) : null,
   isAutomatic: isFull,
-  recipients: isFull
-    ? [
-        {
-          organisationId: 'a',
-          organisationName: words.body,
-          capacity: 'emergency-bureau',
-          state: 'received',
-          receiptNumber: 'HZ-1',
-          receivedBy: words.person,
-        },
-        {
-          organisationId: 'b',
-          organisationName: words.body,
-          capacity: 'industry-department',
-          state: 'sent',
-          receiptNumber: null,
-          receivedBy: null,
-        },
-      ]
-    : [],
+  recipients: isFull ? receiversOf(words) : [],
+  isRenewed: false,
 })
+
+/** Both who may sign, each with his own reach. */
+export const signersWith = ({ words }: Scene, ...reaches: readonly SignerView['reach'][]): SignerView[] =>
+  reaches.map((reach, index) => ({
+    ...{ personId: `s${index}`, name: words.person, roleLabel: index === 0 ? '主要负责人' : '实际控制人', reach },
+    at: reach === 'read' || reach === 'unopened' ? hoursLater(-20) : null,
+    reason: reach === 'not-reached' ? '停用了机器人' : null,
+  }))
 
 type Judged = Pick<HazardView, 'clause' | 'fact' | 'harm' | 'advice' | 'notification' | 'plan' | 'submission'>
 
@@ -166,6 +199,11 @@ function detailsOf(scene: Scene) {
     fixer: isFull ? personOf(scene, '整改责任人') : null,
     extension: isFull ? extensionOf(scene) : null,
     report: isFull ? reportOf(scene) : null,
+    receiptPhotos: isFull ? [hex(50)] : [],
+    listing: isFull
+      ? { organisationId: 'a', organisationName: words.body, reason: words.reason, dueOn: '2026-12-20', at: hoursLater(-1) }
+      : null,
+    timeliness: isFull ? timelinessOf(words) : [],
     approvals: approvalsOf(scene),
     timeline: isFull ? Array.from({ length: 12 }, (_, index) => ({ at: hoursLater(index - 24), text: words.reason })) : [],
     ...(isFull ? judgedOf(scene) : notJudged),

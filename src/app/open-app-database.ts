@@ -1,10 +1,12 @@
 import { resolve } from 'node:path'
 import type { Config } from '../config.ts'
 import { openDatabase } from '../db/client.ts'
+import type { ServerNews } from '../db/embedded/keep-up.ts'
 import { startEmbedded } from '../db/embedded/start.ts'
 import { migrate } from '../db/migrate.ts'
 import { enterRoom } from '../db/room.ts'
 import type { Database } from '../db/types.ts'
+import type { Logger } from '../observability/logger.ts'
 
 export interface AppDatabase {
   readonly db: Database
@@ -18,13 +20,13 @@ const names = { practice: 'anze_practice', live: 'anze' } as const
 /**
  * Opens the database of this deployment, brings its structure up to date and makes sure it holds this kind of data.
  *
- * Without DATABASE_URL an embedded PostgreSQL is started and stopped with the program.
+ * Without DATABASE_URL an embedded PostgreSQL is started and stopped with the program, and started again when it dies.
  *
  * @throws AppError `set-up` with one line that says what to do.
  */
-export async function openAppDatabase(config: Config): Promise<AppDatabase> {
+export async function openAppDatabase(config: Config, logger: Logger): Promise<AppDatabase> {
   if (config.databaseUrl !== undefined) return openAt(config.databaseUrl, { kind: config.kind, origin: 'the server of DATABASE_URL' })
-  const server = await startEmbedded({ dataDir: resolve(config.dataDir), stateDir: config.stateDir })
+  const server = await startEmbedded({ dataDir: resolve(config.dataDir), stateDir: config.stateDir, news: serverNews(logger) })
   try {
     const name = names[config.kind]
     await server.createDatabase(name)
@@ -33,6 +35,15 @@ export async function openAppDatabase(config: Config): Promise<AppDatabase> {
   } catch (error) {
     await server.stop()
     throw error
+  }
+}
+
+/** Nothing that was committed is lost; what was under way is tried again by whoever asked for it. */
+function serverNews(logger: Logger): ServerNews {
+  return (news, error) => {
+    if (news === 'died') logger.error('the embedded database has died; it is being started again')
+    else if (news === 'back') logger.warn('the embedded database is back')
+    else logger.error({ err: error }, 'the embedded database could not be started; it is tried again')
   }
 }
 

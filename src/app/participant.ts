@@ -4,13 +4,16 @@ import { contextsOf } from '../modules/directory/index.ts'
 import type { Participant, PersonContext } from '../sandbox/index.ts'
 import type { Product } from './product.ts'
 
+/** What the room asks of the bot; several replicas may speak as one. */
+export type Participating = Pick<Product, 'tick' | 'nextDueAt' | 'idle'>
+
 /**
  * The product's side of the practice room: who people are, when its next clock runs out, whether it has work in hand.
  *
  * @param reset - empties the product's data and lays the practice data anew.
  */
 export function productParticipant(
-  { db, clock, product, appIds }: { db: Database; clock: Clock; product: Product; appIds: readonly string[] },
+  { db, clock, product, appIds }: { db: Database; clock: Clock; product: Participating; appIds: readonly string[] },
   reset: () => Promise<void>,
 ): Participant {
   return {
@@ -28,7 +31,7 @@ export function productParticipant(
 }
 
 /** The room asks until everything is done; what is due is done at once instead of at the next second. */
-async function idleAfterTick(product: Product): Promise<boolean> {
+async function idleAfterTick(product: Participating): Promise<boolean> {
   if (await product.idle()) return true
   await product.tick()
   return product.idle()

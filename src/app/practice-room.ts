@@ -17,6 +17,8 @@ import { createProduct, type Product } from './product.ts'
 export interface PracticeRoom {
   readonly url: string
   readonly product: Product
+  /** Has events come to the program's own port, where it is listening by now; without it they come over the long connection. */
+  sendEventsTo(port: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -49,10 +51,12 @@ export async function openPracticeRoom({ config, db, logger }: { config: Config;
   }).catch((cause) => {
     throw taken(cause, config.sandboxPort)
   })
-  const apps = room.apps.map(({ appId, appSecret, tenantKey, name }) => ({ appId, appSecret, tenantKey, name }))
-  const product = await createProduct({ db, clock, practice: true, domain: sandbox.url, apps, logger })
+  const { events, eventMaxAgeMs } = config.feishu
+  const product = await createProduct({ db, clock, practice: true, domain: sandbox.url, apps: room.apps, events, eventMaxAgeMs, logger })
+  const appIds = room.apps.map(({ appId }) => appId)
+  // A room that was left with webhooks keeps their addresses.
+  for (const appId of appIds) await sandbox.setWebhook(appId, null)
   await product.start()
-  const appIds = apps.map(({ appId }) => appId)
   sandbox.registerParticipant(
     productParticipant({ db, clock, product, appIds }, async () => {
       await emptyTables(db)
@@ -64,6 +68,9 @@ export async function openPracticeRoom({ config, db, logger }: { config: Config;
   return {
     url: sandbox.url,
     product,
+    async sendEventsTo(port) {
+      for (const appId of appIds) await sandbox.setWebhook(appId, `http://127.0.0.1:${port}/feishu/${appId}`)
+    },
     async close() {
       clearInterval(saving)
       await product.stop()

@@ -1,33 +1,44 @@
 import type { Logger } from 'pino'
-import { pictureHashesIn, withPictureKeys } from '../../cards/kit/index.ts'
 import { actionTable, createConversation, noticeKinds } from '../chat/index.ts'
 import type { Database } from '../db/types.ts'
-import { createDeadlineKinds, followWorkCalendar, nextDueAt, runDueDeadlines, type TickDeps } from '../deadlines/index.ts'
+import { batchSize, createDeadlineKinds, followWorkCalendar, nextDueAt, runDueDeadlines, type TickDeps } from '../deadlines/index.ts'
 import {
   type AppCredentials,
-  createFeishuClient,
   createGateway,
-  createSender,
+  createWebhook,
+  type EventTransport,
   forgetInbound,
   type Gateway,
   resourceFetcher,
+  type Webhook,
 } from '../feishu/index.ts'
+import { createSealer, type Sealer } from '../journal/index.ts'
 import { type Clock, systemClock } from '../lib/clock.ts'
 import { type Ids, randomIds } from '../lib/ids.ts'
-import { accountOf } from '../modules/directory/index.ts'
-import { readFile } from '../modules/evidence/index.ts'
-import { hazardDeadlineKinds, hazardHooks, prepareClauses } from '../modules/hazards/index.ts'
+import { accountsOf } from '../modules/directory/index.ts'
+import { hazardDeadlineKinds, hazardHooks, hazardNoticeFailures, prepareClauses } from '../modules/hazards/index.ts'
+import { tellRoot } from '../modules/journal-roots/index.ts'
+import { tellOperators } from '../modules/operations/index.ts'
 import { createNoticeKinds, createNoticeWorker, type NoticeWorker } from '../notices/index.ts'
 import { createMetrics, type Metrics } from '../observability/metrics.ts'
 import { watchNotices } from './watch-notices.ts'
+import { createWayOut, type WayOut } from './way-out.ts'
 
 export interface ProductOptions {
   readonly db: Database
   readonly clock: Clock
+  /** Time of leases, limits and sockets; the machine's own when left out. */
+  readonly machine?: Clock
   readonly ids?: Ids
   readonly practice: boolean
   readonly domain: string
   readonly apps: readonly AppCredentials[]
+  /** Which way events come; the long connection when left out. Over webhooks every app needs its verification token. */
+  readonly events?: EventTransport
+  /** Largest distance between a webhook's signed timestamp and the machine's clock, milliseconds; 8 h when left out. */
+  readonly eventMaxAgeMs?: number
+  /** API calls an app may make in a calendar month; nobody is told of a limit when left out. */
+  readonly monthlyCalls?: number | undefined
   readonly logger: Logger
 }
 
@@ -35,6 +46,8 @@ export interface ProductOptions {
 export interface Product {
   readonly metrics: Metrics
   readonly gateway: Gateway
+  /** What app/http mounts for the platform; undefined over the long connection. */
+  readonly webhook: Webhook | undefined
   start(): Promise<void>
   /** Asks once "what is due?" and does it. */
   tick(): Promise<void>
@@ -45,6 +58,9 @@ export interface Product {
   stop(): Promise<void>
 }
 
+/** Longer than the platform repeats an event: 15 s, 5 min, 1 h and 6 h, whether or not a repeat is signed anew. */
+const usualMaxAgeMs = 8 * 3_600_000
+
 /**
  * Builds every object once, in the order in which they need each other.
  *
@@ -53,20 +69,14 @@ export interface Product {
 export async function createProduct(options: ProductOptions): Promise<Product> {
   const { db, clock, logger, practice } = options
   const ids = options.ids ?? randomIds
+  const machine = options.machine ?? systemClock
   const metrics = createMetrics()
-  const clients = new Map(options.apps.map((app) => [app.appId, createFeishuClient(app, { domain: options.domain, logger })] as const))
-  const sender = createSender({
-    db,
-    clients,
-    readOriginal: async (sha256) => (await readFile(db.prisma, sha256))?.bytes ?? null,
-    pictures: { hashesIn: pictureHashesIn, withKeys: withPictureKeys },
-    machineNow: () => systemClock.now().getTime(),
-    logger,
-  })
-  const kinds = createNoticeKinds(noticeKinds({ practice }))
+  const wayOut = createWayOut({ ...options, ids, machine, metrics })
+  const { clients, sender } = wayOut
+  const kinds = createNoticeKinds(noticeKinds({ practice, failures: hazardNoticeFailures({ clock, ids }) }))
   // The first question would hold the event loop while the index is built.
   await prepareClauses()
-  const due: Due = {
+  const due: TickDeps = {
     db,
     clock,
     ids,
@@ -74,15 +84,19 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       hazardDeadlineKinds(() => clock.now()),
       kinds,
     ),
+    calendar: followWorkCalendar(db.prisma),
     logger,
   }
   const worker = createNoticeWorker({
     db,
     clock,
-    machine: systemClock,
+    machine,
     kinds,
+    workCalendar: followWorkCalendar(db.prisma),
     deliverer: sender,
-    accountsOf: accountOf,
+    accountsOf,
+    ids,
+    tellOperator: (tx, matter) => tellOperators(tx, { clock, ids, logger }, matter),
     logger,
     onEvent: watchNotices({ kinds, metrics, logger }),
   })
@@ -102,8 +116,17 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     },
     actionTable,
   )
-  const gateway = createGateway({ db, clock, machine: systemClock, clients, domain: options.domain, sender, conversation, logger })
-  return assemble({ db, clock, metrics, gateway, worker, due })
+  const { domain, events, eventMaxAgeMs: maxAgeMs = usualMaxAgeMs } = options
+  const gateway = createGateway({ db, clock, machine, clients, domain, events, sender, conversation, logger })
+  const webhook = events === 'webhook' ? createWebhook(gateway, clients, { machine, logger, maxAgeMs }) : undefined
+  const sealer = createSealer({
+    db,
+    clock,
+    logger,
+    onLag: (seconds) => metrics.sealLag.set(seconds),
+    onRoot: (tx, root) => tellRoot(tx, { clock, ids }, root),
+  })
+  return assemble({ db, clock, metrics, gateway, webhook, worker, sealer, due, wayOut })
 }
 
 interface Parts {
@@ -111,22 +134,20 @@ interface Parts {
   readonly clock: Clock
   readonly metrics: Metrics
   readonly gateway: Gateway
+  readonly webhook: Webhook | undefined
   readonly worker: NoticeWorker
-  readonly due: Due
+  readonly sealer: Sealer
+  readonly due: TickDeps
+  readonly wayOut: WayOut
 }
 
-/** The calendar is looked up at every tick: days may be imported beside the running program. */
-type Due = Omit<TickDeps, 'calendar'>
-
-const sweep = 200
-
-function assemble({ db, clock, metrics, gateway, worker, due }: Parts): Product {
-  const workCalendar = followWorkCalendar(db.prisma)
+function assemble({ db, clock, metrics, gateway, webhook, worker, sealer, due, wayOut }: Parts): Product {
   const tick = async () => {
-    const calendar = await workCalendar()
-    while ((await runDueDeadlines({ ...due, calendar }, sweep)) === sweep);
+    while ((await runDueDeadlines(due)) === batchSize);
+    await sealer.runOnce()
     await worker.runOnce()
     await forgetInbound(db, clock.now())
+    await wayOut.keep()
   }
   const hasDue = async () => {
     const next = await nextDueAt(db)
@@ -135,16 +156,21 @@ function assemble({ db, clock, metrics, gateway, worker, due }: Parts): Product 
   return {
     metrics,
     gateway,
+    webhook,
     tick,
     nextDueAt: () => nextDueAt(db),
     async start() {
       await gateway.start()
       await worker.start()
+      sealer.start()
     },
     idle: async () => (await gateway.idle()) && !(await hasDue()) && (await worker.idle()),
     async stop() {
+      wayOut.sender.hurry()
       await gateway.stop()
       await worker.stop()
+      await sealer.stop()
+      await wayOut.keep()
     },
   }
 }

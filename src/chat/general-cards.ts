@@ -9,7 +9,7 @@ import {
   unreachableEnterprises,
   waitingRegistrations,
 } from '../modules/directory/index.ts'
-import { hazardFigures, myTodo, openCounts } from '../modules/hazards/index.ts'
+import { hazardFigures, myTodo, openCounts, seesTimeliness } from '../modules/hazards/index.ts'
 import { cardContext } from './answers.ts'
 import type { ChatDeps } from './deps.ts'
 import type { Reader } from './reader.ts'
@@ -57,7 +57,7 @@ export async function statusCard(deps: Drawing, actor: Actor): Promise<Card> {
     actor.organisationKind === 'emergency-bureau' || actor.organisationKind === 'industry-department'
       ? regionName(actor.regionCode)
       : actor.organisationName
-  return statusSummary({ scope, figures }, cardContext(deps, actor))
+  return statusSummary({ scope, figures, seesTimeliness: seesTimeliness(actor) }, cardContext(deps, actor))
 }
 
 /** The contexts one may act under; the chosen one is marked. */

@@ -61,6 +61,12 @@ export interface InboundLeft extends InboundBase {
 
 export type Inbound = InboundMessage | InboundPress | InboundMenu | InboundEntered | InboundRead | InboundRecalled | InboundLeft
 
+/** What came longer after it happened is late: the platform repeats events for seven hours. A setting of ours. */
+const lateAfterMs = 3_600_000
+
+/** Whether something came so long after it happened that its person may be elsewhere by now. Both times are practice time. */
+export const isLate = ({ at }: Pick<Inbound, 'at'>, receivedAt: Date): boolean => receivedAt.getTime() - at.getTime() > lateAfterMs
+
 /** The synchronous answer to a press: always something, so the client never shows an error. */
 export interface PressAnswer {
   readonly toast?: { readonly type: 'success' | 'info' | 'warning' | 'error'; readonly content: string }

@@ -1,5 +1,7 @@
 import { type ActionName, actionOf, actions } from '../../cards/actions.ts'
+import { hasForm } from '../../cards/kit/index.ts'
 import { AppError } from '../lib/errors.ts'
+import { formClosed, keepFormOpen } from '../notices/index.ts'
 import type { ActionEntry, ActionTable, Pressed } from './action-table.ts'
 import { refused, replyTo, told } from './answers.ts'
 import { contextForPress } from './context-for-press.ts'
@@ -17,8 +19,15 @@ const notKnown = '安责通还不认识您，没有办理。请先发“登记�
 export async function answerPress(deps: ChatDeps, table: ActionTable, press: InboundPress): Promise<PressAnswer> {
   const timer = deps.metrics.pressSeconds.startTimer({ action: actionOf(press.action) ?? 'unknown' })
   const answer = await carryOut(deps, table, press)
+  await noteForm(deps, press, answer)
   timer({ outcome: answer.toast?.type ?? 'card' })
   return answer
+}
+
+/** What somebody types into a form on a notice's card must not be wiped out by a redrawing. */
+async function noteForm(deps: ChatDeps, { messageId }: InboundPress, { card }: PressAnswer): Promise<void> {
+  if (messageId === '' || card === undefined) return
+  await (hasForm(card) ? keepFormOpen : formClosed)(deps.db.prisma, deps, messageId)
 }
 
 async function carryOut(deps: ChatDeps, table: ActionTable, press: InboundPress): Promise<PressAnswer> {

@@ -1,8 +1,8 @@
 import type { CommandDeps, Tx } from '../db/types.ts'
 import { AppError } from '../lib/errors.ts'
 
-/** What an open form collects: a draft to be registered, or the fix of a hazard. */
-export type FormPurpose = 'hazard-draft' | 'rectification'
+/** What an open form collects: a draft to be registered, the fix of a hazard, or the receipt of a paper that was handed over. */
+export type FormPurpose = 'hazard-draft' | 'rectification' | 'receipt'
 
 export interface OpenFormRow {
   readonly id: string

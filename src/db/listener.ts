@@ -16,27 +16,38 @@ const pausesMs = [50, 200, 1000, 5000] as const
 export class Listener {
   readonly #url: string
   readonly #heard = new Map<string, Set<Heard>>()
-  #client: Promise<pg.Client> | undefined
-  #closed = false
+  readonly #closing = new AbortController()
+  /** The first connection, or the one that is coming back. */
+  #coming: Promise<void> | undefined
+  /** Undefined while there is none. */
+  #client: pg.Client | undefined
 
   constructor(url: string) {
     this.#url = url
   }
 
-  /** Hears one channel until the returned function is called. */
+  /** Hears one channel until the returned function is called, which never waits for a database that is away. */
   async listen(channel: string, heard: Heard): Promise<() => Promise<void>> {
     const listeners = this.#heard.get(channel) ?? new Set()
     this.#heard.set(channel, listeners.add(heard))
-    this.#client ??= this.#connect()
-    const client = await this.#client
-    await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
+    this.#coming ??= this.#connect()
+    try {
+      await this.#coming
+    } catch (error) {
+      // The next one to listen tries again.
+      this.#coming = undefined
+      throw error
+    }
+    // Whoever came while the connection was made is not heard yet.
+    await this.#client?.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
     return () => this.#forget(channel, heard)
   }
 
+  /** Ends the connection, or the tries to come back. */
   async close(): Promise<void> {
-    this.#closed = true
-    const client = await this.#client?.catch(() => undefined)
-    await client?.end()
+    this.#closing.abort()
+    await this.#coming?.catch(() => undefined)
+    await this.#client?.end()
   }
 
   async #forget(channel: string, heard: Heard): Promise<void> {
@@ -44,36 +55,44 @@ export class Listener {
     listeners?.delete(heard)
     if (listeners?.size !== 0) return
     this.#heard.delete(channel)
-    const client = await this.#client?.catch(() => undefined)
-    if (!this.#closed) await client?.query(`UNLISTEN ${pg.escapeIdentifier(channel)}`)
+    // A connection that breaks now comes back without this channel.
+    if (!this.#closing.signal.aborted) await this.#client?.query(`UNLISTEN ${pg.escapeIdentifier(channel)}`).catch(() => undefined)
   }
 
-  async #connect(): Promise<pg.Client> {
+  /** Connects and hears every channel; a connection that breaks before that is given up whole. */
+  async #connect(): Promise<void> {
     const client = new pg.Client({ connectionString: this.#url, keepAlive: true, connectionTimeoutMillis: 10_000 })
     client.on('notification', ({ channel, payload }) => this.#tell(channel, payload ?? ''))
     // A broken connection reports an error and then its end: the end is where we act.
     client.on('error', () => undefined)
-    await client.connect()
+    try {
+      await client.connect()
+      for (const channel of this.#heard.keys()) await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
+    } catch (error) {
+      await client.end().catch(() => undefined)
+      throw error
+    }
+    this.#client = client
     client.once('end', () => {
-      if (!this.#closed) this.#client = this.#comeBack()
+      this.#client = undefined
+      if (!this.#closing.signal.aborted) this.#coming = this.#comeBack()
     })
-    return client
   }
 
   #tell(channel: string, payload: string): void {
     for (const heard of this.#heard.get(channel) ?? []) heard(payload)
   }
 
-  async #comeBack(): Promise<pg.Client> {
-    for (let attempt = 0; ; attempt++) {
+  /** Never throws: ends when the connection is there or the listener is closed. */
+  async #comeBack(): Promise<void> {
+    const { signal } = this.#closing
+    for (let attempt = 0; !signal.aborted; attempt++) {
       try {
-        const client = await this.#connect()
-        for (const channel of this.#heard.keys()) await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
+        await this.#connect()
         for (const channel of this.#heard.keys()) this.#tell(channel, '')
-        return client
-      } catch (error) {
-        if (this.#closed) throw error
-        await pause(pausesMs[Math.min(attempt, pausesMs.length - 1)], undefined, { ref: false })
+        return
+      } catch {
+        await pause(pausesMs[Math.min(attempt, pausesMs.length - 1)], undefined, { ref: false, signal }).catch(() => undefined)
       }
     }
   }

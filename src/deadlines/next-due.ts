@@ -15,6 +15,6 @@ export async function nextDueAt({ prisma }: Pick<Database, 'prisma'>): Promise<D
       (SELECT min(next_at) FROM deadline WHERE next_at IS NOT NULL AND lease_until IS NULL),
       (SELECT min(GREATEST(next_at, lease_until)) FROM deadline WHERE next_at IS NOT NULL AND lease_until IS NOT NULL),
       (SELECT min(next_at) FROM notice WHERE next_at IS NOT NULL),
-      (SELECT min(refresh_at) FROM notice WHERE refresh_at IS NOT NULL AND message_id IS NOT NULL)) AS at`
+      (SELECT min(refresh_at) FROM notice WHERE refresh_at IS NOT NULL AND (message_id IS NOT NULL OR digest_id IS NOT NULL))) AS at`
   return answer.parse(rows)[0].at
 }

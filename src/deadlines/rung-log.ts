@@ -18,31 +18,45 @@ export const noRecipient = '<rung>'
 /** Stands for a handler that ran. */
 export const runRecipient = (run: string) => `<run:${run}>`
 
-interface RungLog {
+/** What the rungs of one deadline did at an instant. */
+export interface RungLog {
   readonly deadlineId: string
   readonly ladderVersion: number
   readonly at: Date
+  readonly entries: readonly RungEntry[]
 }
 
-/** Keeps what a rung did. @returns the entries that were not there before; the others happened already. */
-export async function logRungs(tx: Tx, log: RungLog, entries: readonly RungEntry[]): Promise<RungEntry[]> {
-  if (entries.length === 0) return []
-  const kept = await tx.$queryRaw`
-    INSERT INTO deadline_rung (deadline_id, ladder_version, rung, recipient, fired_at, outcome)
-    SELECT ${log.deadlineId}, ${log.ladderVersion}::int, rung, recipient, ${log.at}::timestamptz, outcome
-    FROM jsonb_to_recordset(${toJson(entries)}::jsonb) AS entry (rung text, recipient text, outcome text)
-    ON CONFLICT DO NOTHING RETURNING rung, recipient`
-  const isNew = new Set(
-    z
-      .array(z.object({ rung: z.string(), recipient: z.string() }))
-      .parse(kept)
-      .map(({ rung, recipient }) => `${rung} ${recipient}`),
+const kept = z.array(z.object({ deadline_id: z.string(), rung: z.string(), recipient: z.string() }))
+
+/** Keeps what rungs did, in one statement. @returns for each log the entries that were not there before; the others happened already. */
+export async function logRungs(tx: Tx, logs: readonly RungLog[]): Promise<RungEntry[][]> {
+  const rows = logs.flatMap(({ deadlineId, ladderVersion, at, entries }) =>
+    entries.map(({ rung, recipient, outcome }) => ({ deadline_id: deadlineId, version: ladderVersion, at, rung, recipient, outcome })),
   )
-  return entries.filter(({ rung, recipient }) => isNew.has(`${rung} ${recipient}`))
+  if (rows.length === 0) return logs.map(() => [])
+  const found = await tx.$queryRaw`
+    INSERT INTO deadline_rung (deadline_id, ladder_version, rung, recipient, fired_at, outcome)
+    SELECT deadline_id, version, rung, recipient, at, outcome
+    FROM jsonb_to_recordset(${toJson(rows)}::jsonb) AS entry
+      (deadline_id text, version int, rung text, recipient text, at timestamptz, outcome text)
+    ON CONFLICT DO NOTHING RETURNING deadline_id, rung, recipient`
+  const keyOf = (deadlineId: string, rung: string, recipient: string) => `${deadlineId} ${rung} ${recipient}`
+  const isNew = new Set(kept.parse(found).map(({ deadline_id, rung, recipient }) => keyOf(deadline_id, rung, recipient)))
+  return logs.map(({ deadlineId, entries }) => entries.filter(({ rung, recipient }) => isNew.has(keyOf(deadlineId, rung, recipient))))
 }
 
-/** The rungs that happened already, by name. */
-export async function doneRungs(tx: Tx, deadlineId: string, ladderVersion: number): Promise<ReadonlySet<string>> {
-  const rows = await tx.deadlineRung.findMany({ where: { deadlineId, ladderVersion }, select: { rung: true }, distinct: ['rung'] })
-  return new Set(rows.map(({ rung }) => rung))
+const done = z.array(z.object({ deadline_id: z.string(), rungs: z.array(z.string()) }))
+
+/** The rungs that happened already, by deadline; one of which none has is left out. */
+export async function doneRungs(
+  tx: Tx,
+  deadlines: readonly { readonly id: string; readonly ladderVersion: number }[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (deadlines.length === 0) return new Map()
+  const rows = await tx.$queryRaw`
+    SELECT deadline_id, array_agg(DISTINCT rung) AS rungs
+    FROM jsonb_to_recordset(${toJson(deadlines)}::jsonb) AS asked (id text, "ladderVersion" int)
+    JOIN deadline_rung ON deadline_id = asked.id AND ladder_version = asked."ladderVersion"
+    GROUP BY deadline_id`
+  return new Map(done.parse(rows).map(({ deadline_id, rungs }) => [deadline_id, new Set(rungs)]))
 }

@@ -16,6 +16,35 @@ export interface TimedRung {
   readonly at: Date
 }
 
+/** When the rungs of a clock fire, in this order; at the same instant in the order of the table. */
+export type RungTimer = (ladder: Ladder, span: ClockSpan) => TimedRung[]
+
+/**
+ * Counts with one calendar for many clocks: the same few days come again and again, and counting working days is slow, so that
+ * an answer is kept.
+ */
+export function rungTimer(calendar: WorkCalendar): RungTimer {
+  const known = new Map<string, Date>()
+  return (ladder, span) =>
+    ladder.rungs
+      .map((rung) => {
+        const key = anchorOf(rung.at, span)
+        const at = known.get(key) ?? rungAt(rung.at, span, calendar)
+        known.set(key, at)
+        return { rung, at }
+      })
+      .sort((one, other) => one.at.getTime() - other.at.getTime())
+}
+
+/** What the instant of a rung depends on, and nothing else. */
+function anchorOf(time: RungTime, { openedAt, dueAt }: ClockSpan): string {
+  const anchor = (time.from === 'opened' ? openedAt : dueAt).getTime()
+  return 'hours' in time ? `${time.from} ${anchor} hours ${time.hours}` : `${time.from} ${anchor} days ${time.workdays}`
+}
+
+/** All rungs of one ladder; see {@link rungTimer}. */
+export const rungTimes = (ladder: Ladder, span: ClockSpan, calendar: WorkCalendar): TimedRung[] => rungTimer(calendar)(ladder, span)
+
 /**
  * When one rung fires.
  *
@@ -29,11 +58,4 @@ export function rungAt(time: RungTime, { openedAt, dueAt }: ClockSpan, calendar:
   }
   const day = time.from === 'opened' ? shanghaiDate(openedAt) : lastDayBefore(dueAt)
   return atNine(addWorkdays(calendar, day, time.workdays))
-}
-
-/** All rungs of a ladder in the order in which they fire; at the same instant in the order of the table. */
-export function rungTimes(ladder: Ladder, span: ClockSpan, calendar: WorkCalendar): TimedRung[] {
-  return ladder.rungs
-    .map((rung) => ({ rung, at: rungAt(rung.at, span, calendar) }))
-    .sort((one, other) => one.at.getTime() - other.at.getTime())
 }

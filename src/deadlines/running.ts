@@ -1,11 +1,26 @@
 import { z } from 'zod'
 
+import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/types.ts'
 import type { Subject } from '../journal/types.ts'
 import type { RunningDeadline } from './types.ts'
 
 /** A row as it is stored. */
 export type DeadlineRow = Awaited<ReturnType<Tx['deadline']['findMany']>>[number]
+
+const deadlineRows: z.ZodType<DeadlineRow[]> = z.array(
+  z.object({
+    ...{ id: z.string(), kind: z.string(), subjectType: z.string(), subjectId: z.string() },
+    ...{ openedAt: z.date(), dueAt: z.date(), ladderVersion: z.number(), nextRung: z.string().nullable() },
+    ...{ nextAt: z.date().nullable(), leaseUntil: z.date().nullable(), state: z.string() },
+    ...{ closedAt: z.date().nullable(), reason: z.string().nullable(), params: z.record(z.string(), z.json()) },
+  }),
+)
+
+/** The columns of {@link DeadlineRow}. */
+const deadlineColumns = Prisma.raw(`id, kind, subject_type AS "subjectType", subject_id AS "subjectId", opened_at AS "openedAt",
+  due_at AS "dueAt", ladder_version AS "ladderVersion", next_rung AS "nextRung", next_at AS "nextAt", lease_until AS "leaseUntil",
+  state, closed_at AS "closedAt", reason, params`)
 
 /** A row as kinds and handlers know it. */
 export function runningOf(row: DeadlineRow): RunningDeadline {
@@ -36,18 +51,19 @@ export const openWhere = (kind: string, subject: Subject) => ({
   state: 'open',
 })
 
-const found = z.array(z.object({ id: z.string() }))
+/** Which of the deadlines that are due: those due longest, or some by their ids. */
+export type Wanted = { readonly limit: number } | { readonly ids: readonly string[] }
 
 /**
- * The deadline that has been due longest, locked until the transaction ends; one that another worker holds is passed over.
+ * Deadlines that are due, longest due first, locked until the transaction ends; what another worker holds is passed over.
  *
- * @returns undefined when nothing is due.
+ * @returns empty when nothing is due.
  */
-export async function nextDueDeadline(tx: Tx, now: Date): Promise<DeadlineRow | undefined> {
+export async function dueDeadlines(tx: Tx, now: Date, wanted: Wanted): Promise<DeadlineRow[]> {
+  const due = Prisma.sql`next_at <= ${now}::timestamptz AND state = 'open' AND (lease_until IS NULL OR lease_until <= ${now}::timestamptz)`
+  const [which, limit] =
+    'ids' in wanted ? [Prisma.sql`id = ANY(${[...wanted.ids]}::text[])`, wanted.ids.length] : [Prisma.sql`TRUE`, wanted.limit]
   const rows = await tx.$queryRaw`
-    SELECT id FROM deadline
-    WHERE next_at <= ${now}::timestamptz AND state = 'open' AND (lease_until IS NULL OR lease_until <= ${now}::timestamptz)
-    ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`
-  const [due] = found.parse(rows)
-  return due === undefined ? undefined : ((await tx.deadline.findUnique({ where: { id: due.id } })) ?? undefined)
+    SELECT ${deadlineColumns} FROM deadline WHERE ${which} AND ${due} ORDER BY next_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED`
+  return deadlineRows.parse(rows)
 }

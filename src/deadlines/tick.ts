@@ -3,88 +3,90 @@ import type { Logger } from 'pino'
 import { isConnectionLoss, isWriteConflict } from '../db/errors.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Database, Tx } from '../db/types.ts'
-import type { WorkCalendar } from '../lib/work-calendar.ts'
-import { fireRungs } from './fire.ts'
-import { planOf } from './plan.ts'
-import type { DeadlineKinds } from './registry.ts'
-import { type DeadlineRow, nextDueDeadline, runningOf } from './running.ts'
-import type { RungDeps } from './types.ts'
+import { type HandleDeps, handleOne, handleTogether } from './handle.ts'
+import { type DeadlineRow, dueDeadlines, type Wanted } from './running.ts'
 
-export interface TickDeps extends RungDeps {
+export interface TickDeps extends HandleDeps {
   readonly db: Database
-  readonly kinds: DeadlineKinds
-  readonly calendar: WorkCalendar
   readonly logger: Logger
 }
 
-/** Deadlines worked on at once; each has its own transaction. */
+/** Deadlines taken at once; see {@link runDueDeadlines}. */
+export const batchSize = 500
+
+/** Subjects worked on at once where a handler runs; each deadline there has its own transaction. */
 const lanes = 4
 
 /** A failing deadline is left alone for a minute of domain time, so that it cannot hold up the others. */
 const postponeMs = 60_000
 
 /**
- * Fires every rung that is due now, those missed while the program was down included.
+ * Fires rungs that are due now, those missed while the program was down included, longest due first.
  *
- * Any number of processes may call it at once: each deadline is worked on by one, and a rung happens once. One that fails is
- * logged, left alone for a minute and does not stop the others.
+ * What only tells is done in one transaction for the whole batch; where a handler runs, each deadline has its own. Any number
+ * of processes may call it at once: each deadline is worked on by one, and a rung happens once. A batch that fails is tried in
+ * halves until the deadline at fault is alone: that one is logged, left alone for a minute and does not stop the others.
  *
  * @param limit - most deadlines in this call; call again when the answer equals it.
- * @returns how many deadlines were handled, failed ones included.
+ * @returns how many deadlines were taken, failed ones included.
  */
-export async function runDueDeadlines(deps: TickDeps, limit = 200): Promise<number> {
-  let begun = 0
-  let handled = 0
+export async function runDueDeadlines(deps: TickDeps, limit = batchSize): Promise<number> {
+  const { taken, alone } = await handleBatch(deps, { limit })
+  const waiting = alone.values()
   const lane = async (): Promise<void> => {
-    while (begun < limit) {
-      begun += 1
-      if (!(await handleNext(deps))) return
-      handled += 1
-    }
+    for (const own of waiting) for (const { id } of own) await handleBatch(deps, { ids: [id] })
   }
-  await Promise.all(Array.from({ length: Math.min(lanes, limit) }, lane))
-  return handled
+  await Promise.all(Array.from({ length: Math.min(lanes, alone.length) }, lane))
+  return taken
 }
 
-async function handleNext(deps: TickDeps): Promise<boolean> {
-  let row: DeadlineRow | undefined
+interface Batch {
+  readonly taken: number
+  /** What is to be handled one by one, by subject. */
+  readonly alone: readonly (readonly DeadlineRow[])[]
+}
+
+async function handleBatch(deps: TickDeps, wanted: Wanted): Promise<Batch> {
+  let held: readonly DeadlineRow[] = []
   try {
-    await inTransaction(deps.db, async (tx) => {
-      row = await nextDueDeadline(tx, deps.clock.now())
-      if (row !== undefined) await handleOrPostpone(tx, deps, row)
+    const alone = await inTransaction(deps.db, async (tx) => {
+      held = []
+      held = await dueDeadlines(tx, deps.clock.now(), wanted)
+      const [first, ...more] = held
+      if (first === undefined) return []
+      if (more.length > 0) return handleTogether(tx, deps, held)
+      await handleOrPostpone(tx, deps, first)
+      return []
     })
+    return { taken: held.length, alone }
   } catch (error) {
-    if (row === undefined) throw error
+    const [first, ...more] = held
+    if (first === undefined) throw error
+    if (more.length > 0) return inHalves(deps, held, error)
     // The transaction itself is lost: it took too long, or the database went away.
-    await postpone(deps.db.prisma, deps, { row, error })
+    await postpone(deps.db.prisma, deps, { row: first, error })
+    return { taken: 1, alone: [] }
   }
-  return row !== undefined
+}
+
+async function inHalves(deps: TickDeps, held: readonly DeadlineRow[], error: unknown): Promise<Batch> {
+  deps.logger.warn({ err: error, deadlines: held.length }, 'a batch of deadlines failed and is tried in halves')
+  const middle = Math.ceil(held.length / 2)
+  const halves: Batch[] = []
+  for (const half of [held.slice(0, middle), held.slice(middle)]) halves.push(await handleBatch(deps, { ids: half.map(({ id }) => id) }))
+  return { taken: held.length, alone: halves.flatMap(({ alone }) => alone) }
 }
 
 /** A failure is undone and put off under the same lock, so that nobody takes the row in between. */
 async function handleOrPostpone(tx: Tx, deps: TickDeps, row: DeadlineRow): Promise<void> {
   await tx.$executeRaw`SAVEPOINT before_rungs`
   try {
-    await handle(tx, deps, row)
+    await handleOne(tx, deps, row)
   } catch (error) {
     if (isWriteConflict(error) || isConnectionLoss(error)) throw error
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT before_rungs`
     await postpone(tx, deps, { row, error })
   }
-}
-
-async function handle(tx: Tx, deps: TickDeps, row: DeadlineRow): Promise<void> {
-  // A command holds its subject and waits for this row, a handler holds this row and waits for the subject: the tick gives way.
-  await tx.$executeRaw`SET LOCAL lock_timeout = '500ms'`
-  const now = deps.clock.now()
-  const { ladder, ahead } = await planOf(tx, deps, row)
-  const due = ahead.filter(({ at }) => at <= now)
-  await fireRungs(tx, deps, { deadline: runningOf(row), kind: deps.kinds.get(row.kind), ladderVersion: ladder.version, due })
-  const next = ahead.find(({ at }) => at > now)
-  await tx.deadline.updateMany({
-    where: { id: row.id, state: 'open' },
-    data: { ladderVersion: ladder.version, nextRung: next?.rung.rung ?? null, nextAt: next?.at ?? null, leaseUntil: null },
-  })
 }
 
 /** `next_at` stays: a new clock keeps its instant of opening there. */

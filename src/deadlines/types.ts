@@ -48,14 +48,23 @@ export interface RungDeps {
   readonly ids: Ids
 }
 
-/** Who an audience word means for this subject today; empty when there is nobody. */
-export type ResolveAudience = (tx: Tx, audience: string, deadline: RunningDeadline) => Promise<readonly Recipient[]>
+/** An audience word of one deadline. */
+export interface AskedAudience {
+  readonly audience: string
+  readonly deadline: RunningDeadline
+}
+
+/**
+ * Who audience words mean today, for any number of deadlines in a few statements: one list a question, in the order asked.
+ * Empty where there is nobody.
+ */
+export type ResolveAudiences = (tx: Tx, asked: readonly AskedAudience[]) => Promise<readonly (readonly Recipient[])[]>
 
 /** What a module registers for one kind of deadline. */
 export interface DeadlineKind {
   readonly kind: string
   readonly ladders: readonly Ladder[]
-  readonly audience: ResolveAudience
+  readonly audiences: ResolveAudiences
   /** Handlers of `run` acts, by name; they write through `tx` only. */
   readonly runs: Readonly<Record<string, (tx: Tx, deadline: RunningDeadline, deps: RungDeps) => Promise<void>>>
 }

@@ -1,3 +1,4 @@
+import { isAxiosError } from 'axios'
 import type { FeishuClient } from './client.ts'
 import { PlatformRefusal, readFailure } from './errors.ts'
 
@@ -18,7 +19,8 @@ export async function callPlatform<T>(client: FeishuClient, call: () => Promise<
     return checked(await call())
   } catch (error) {
     if (readFailure(error).verdict !== 'token') throw error
-    client.forgetToken()
+    // Only the token this call was made with: of many refused together the first drops it, and all share the next.
+    client.forgetToken(tokenOf(error))
     return checked(await call())
   }
 }
@@ -28,3 +30,6 @@ function checked<T>(answer: T): T {
   if (typeof code === 'number' && code !== 0) throw new PlatformRefusal(code, msg ?? '')
   return answer
 }
+
+const tokenOf = (error: unknown): string | undefined =>
+  isAxiosError(error) ? /^Bearer (.+)$/.exec(String(error.config?.headers.Authorization ?? ''))?.[1] : undefined

@@ -1,46 +1,13 @@
 import { isAxiosError } from 'axios'
-import type { DeliveryOutcome } from '../notices/types.ts'
+import { codeRows, type Scope, type Verdict } from './error-codes.ts'
 
-type Verdict = 'later' | 'token' | 'unreachable' | 'refused'
-
-/**
- * What each code of the platform asks of us. Codes not named here are `refused`: nothing is repeated blindly.
- *
- * @see im-v1/message/create, im-v1/buzz-messages, api-call-guide/ugjM14COyUjL4ITN (error tables, read 2026-05)
- */
-const verdicts: Readonly<Record<number, Verdict>> = {
-  // frequency limits and passing faults
-  99991400: 'later',
-  230020: 'later',
-  230049: 'later',
-  11232: 'later',
-  11233: 'later',
-  2200: 'later',
-  // token missing, wrong or expired: fetched anew once
-  99991661: 'token',
-  99991663: 'token',
-  99991664: 'token',
-  99991665: 'token',
-  99991668: 'token',
-  99991671: 'token',
-  // this person, for good: outside the app's scope, resigned, stopped the bot, muted, unknown id
-  230013: 'unreachable',
-  230023: 'unreachable',
-  230024: 'unreachable',
-  230029: 'unreachable',
-  230034: 'unreachable',
-  230035: 'unreachable',
-  230038: 'unreachable',
-  230052: 'unreachable',
-  230053: 'unreachable',
-  230098: 'unreachable',
-  // this message, for good
-  230011: 'unreachable',
-  230031: 'unreachable',
-  230110: 'unreachable',
-}
+/** Codes not named in the table are `refused`: nothing is repeated blindly. */
+const rows = new Map(codeRows.flatMap((row) => row.codes.map((code) => [code, row] as const)))
 
 const patienceMs = 1_000
+
+/** Longest words of the platform that are kept: the path to the fault in a card stands near their end. */
+const mostWords = 400
 
 /** What one failed call means; `token` is handled by {@link callPlatform} and never reaches a caller. */
 export interface PlatformFailure {
@@ -48,6 +15,8 @@ export interface PlatformFailure {
   readonly code: number | null
   readonly reason: string
   readonly waitMs: number
+  /** Whom a `later` or a `stop` is about. */
+  readonly of: Scope
 }
 
 /** An answer with HTTP 200 and a code that is not 0 counts as a failure too: the SDK resolves it. */
@@ -72,33 +41,39 @@ export class NotSentYet extends Error {
 
 /** Reads any thrown value of an API call. A timeout or a broken connection leaves the outcome unknown. */
 export function readFailure(error: unknown): PlatformFailure {
-  if (error instanceof NotSentYet) return { verdict: 'later', code: null, reason: error.message, waitMs: error.waitMs }
+  if (error instanceof NotSentYet) return { verdict: 'later', code: null, reason: error.message, waitMs: error.waitMs, of: 'recipient' }
   if (error instanceof PlatformRefusal) return known(error.code, error.message, patienceMs)
-  if (!isAxiosError(error)) throw error
+  if (!isAxiosError(error)) return withoutToken(error)
   if (!error.response)
-    return { verdict: neverSent(error.code) ? 'later' : 'unknown', code: null, reason: error.code ?? 'no-answer', waitMs: patienceMs }
+    return {
+      verdict: neverSent(error.code) ? 'later' : 'unknown',
+      code: null,
+      reason: error.code ?? 'no-answer',
+      waitMs: patienceMs,
+      of: 'recipient',
+    }
   const { status, data, headers } = error.response
   const resetS = Number(headers['x-ogw-ratelimit-reset'])
   const waitMs = Number.isFinite(resetS) && resetS > 0 ? resetS * 1000 : patienceMs
   const body = data as { code?: unknown; msg?: unknown } | undefined
   if (typeof body?.code === 'number' && body.code !== 0) return known(body.code, String(body.msg ?? ''), waitMs)
-  if (status === 429) return { verdict: 'later', code: null, reason: 'http-429', waitMs }
-  if (status >= 500) return { verdict: 'unknown', code: null, reason: `http-${status}`, waitMs }
-  return { verdict: 'refused', code: null, reason: `http-${status}`, waitMs }
+  if (status === 429) return { verdict: 'later', code: null, reason: 'http-429', waitMs, of: 'method' }
+  // Success whose answer broke off in the middle: it was most likely done, and nothing was refused.
+  if (status >= 500 || status < 300) return { verdict: 'unknown', code: null, reason: `http-${status}`, waitMs, of: 'recipient' }
+  return { verdict: 'refused', code: null, reason: `http-${status}`, waitMs, of: 'recipient' }
 }
 
 /** The request certainly did not reach the platform: nothing answered at the address. */
 const neverSent = (code: string | undefined): boolean => code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN'
 
-function known(code: number, message: string, waitMs: number): PlatformFailure {
-  return { verdict: verdicts[code] ?? 'refused', code, reason: `${code} ${message}`.slice(0, 200), waitMs }
+/** The SDK says in words alone that no token was given; without one nothing was sent. @throws what is no failure of the platform */
+function withoutToken(error: unknown): PlatformFailure {
+  const code = error instanceof Error ? /tenant_access_token.*code: (\d+)/s.exec(error.message)?.[1] : undefined
+  if (code === undefined) throw error
+  return known(Number(code), (error as Error).message, patienceMs)
 }
 
-/** The failure in the words of the notice engine. */
-export function asOutcome(failure: PlatformFailure): DeliveryOutcome {
-  const { reason, waitMs } = failure
-  if (failure.verdict === 'later') return { outcome: 'later', waitMs, reason }
-  if (failure.verdict === 'unknown') return { outcome: 'unknown', reason }
-  if (failure.verdict === 'unreachable') return { outcome: 'unreachable', reason: failure.code === null ? reason : String(failure.code) }
-  return { outcome: 'refused', reason }
+function known(code: number, message: string, waitMs: number): PlatformFailure {
+  const row = rows.get(code)
+  return { verdict: row?.verdict ?? 'refused', code, reason: `${code} ${message}`.slice(0, mostWords), waitMs, of: row?.of ?? 'recipient' }
 }

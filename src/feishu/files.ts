@@ -1,4 +1,5 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
+import { isAxiosError } from 'axios'
 import type { FetchResource } from '../chat/inbound.ts'
 import { AppError } from '../lib/errors.ts'
 import { callPlatform } from './call.ts'
@@ -24,9 +25,28 @@ export function resourceFetcher(clients: ReadonlyMap<string, FeishuClient>): Fet
     const client = clients.get(appId)
     if (!client) throw new Error(`no client for app ${appId}`)
     const path = { message_id: messageId, file_key: key }
-    const download: Download = await callPlatform(client, () => client.api.im.messageResource.get({ path, params: { type } }))
+    const download: Download = await callPlatform(client, () =>
+      client.api.im.messageResource.get({ path, params: { type } }).catch(withReadBody),
+    )
     const bytes = await readBounded(download.getReadableStream())
     return { bytes, mediaType: String(download.headers?.['content-type'] ?? 'application/octet-stream') }
+  }
+}
+
+/** A refusal of a download comes as a stream as well: unread, an expired token looks like any other fault and is never renewed. */
+async function withReadBody(error: unknown): Promise<never> {
+  if (isAxiosError(error) && error.response?.data instanceof Readable) {
+    const body = Buffer.from(await readBounded(error.response.data)).toString('utf8')
+    error.response.data = parsed(body)
+  }
+  throw error
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
   }
 }
 

@@ -6,7 +6,7 @@ import { createInboxWorker, type InboxWorker } from './inbox-worker.ts'
 import { connect, type LongConnection } from './long-connection.ts'
 import { normalize } from './normalize.ts'
 import { createPressAnswers } from './press-answers.ts'
-import { type PressDeps, takePress } from './presses.ts'
+import { isPress, type PressDeps, pressNotTaken, takePress } from './presses.ts'
 import { storable } from './storable.ts'
 import { createUnderWay } from './under-way.ts'
 
@@ -14,12 +14,20 @@ import { createUnderWay } from './under-way.ts'
 export interface GatewayDeps extends PressDeps {
   readonly clients: ReadonlyMap<string, FeishuClient>
   readonly domain: string
+  /** Which way events come; over webhooks no long connection is opened. */
+  readonly events?: EventTransport | undefined
 }
 
+export type EventTransport = 'long-connection' | 'webhook'
+
 export interface Gateway {
-  /** Connects every app; resolves when all are connected. */
+  /** Connects every app whose events come over the long connection; resolves when all are connected. */
   start(): Promise<void>
-  /** Takes one event in the flattened form of the SDK's dispatcher and gives the body of the answer. */
+  /**
+   * Takes one event in the flattened form of the SDK's dispatcher and gives the body of the answer.
+   *
+   * @throws when it was not stored: the platform then sends it again. A press is never sent again and always answered.
+   */
   receive(raw: unknown): Promise<Record<string, unknown>>
   /** True when nothing that arrived is still being worked on. */
   idle(): Promise<boolean>
@@ -39,7 +47,14 @@ export function createGateway(deps: GatewayDeps): Gateway {
 
   const dropped = (reason: string, eventType: string) => logger.warn({ reason, eventType }, 'event dropped')
   const take = async (raw: unknown): Promise<Record<string, unknown>> => {
-    const inbound = storable(normalize(raw, clock.now(), dropped))
+    let inbound: Inbound | null
+    try {
+      inbound = storable(normalize(raw, clock.now(), dropped))
+    } catch (error) {
+      if (!isPress(raw)) throw error
+      logger.error({ err: error }, 'a press has not the documented form')
+      return pressNotTaken
+    }
     if (!inbound || !isOurs(inbound, clients, logger)) return {}
     if (inbound.kind === 'press') return answerOnce(inbound.key, () => takePress(deps, underWay, inbound))
     if (await store(deps, inbound)) worker.wake()
@@ -51,6 +66,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     receive,
     async start() {
       await worker.start()
+      if (deps.events === 'webhook') return
       connections = await Promise.all([...clients.values()].map((client) => connect(client, { domain: deps.domain, receive, logger })))
     },
     idle: async () => underWay.isEmpty && (await worker.idle()),

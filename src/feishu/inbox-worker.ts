@@ -1,7 +1,4 @@
-import type { Logger } from 'pino'
-import type { Conversation, Inbound } from '../chat/inbound.ts'
-import type { Database } from '../db/types.ts'
-import type { Clock } from '../lib/clock.ts'
+import type { Inbound } from '../chat/inbound.ts'
 import { AppError } from '../lib/errors.ts'
 import { type Job, Pump } from '../lib/pump.ts'
 import {
@@ -15,14 +12,7 @@ import {
   renewInbound,
   type StoredInbound,
 } from './inbox.ts'
-
-interface WorkerDeps {
-  readonly db: Database
-  readonly clock: Clock
-  readonly machine: Clock
-  readonly conversation: Conversation
-  readonly logger: Logger
-}
+import { type PressDeps, takeUpPress } from './presses.ts'
 
 export interface InboxWorker {
   start(): Promise<void>
@@ -40,7 +30,7 @@ const lookEveryMs = 1_000
 const pausesMs = [500, 2_000, 10_000, 30_000]
 
 /** Works through the inbox: people beside each other, the items of one person one after the other. */
-export function createInboxWorker(deps: WorkerDeps): InboxWorker {
+export function createInboxWorker(deps: PressDeps): InboxWorker {
   let timer: ReturnType<typeof setInterval> | undefined
   const pump: Pump = new Pump({
     width,
@@ -62,7 +52,7 @@ export function createInboxWorker(deps: WorkerDeps): InboxWorker {
 }
 
 /** @param next - asked for when the item is over: the same person's next one may be waiting behind it. */
-function jobOf(deps: WorkerDeps, item: StoredInbound, next: () => void): Job {
+function jobOf(deps: PressDeps, item: StoredInbound, next: () => void): Job {
   const { db, machine, logger } = deps
   return {
     size: 1,
@@ -88,9 +78,9 @@ function jobOf(deps: WorkerDeps, item: StoredInbound, next: () => void): Job {
   }
 }
 
-async function work(deps: WorkerDeps, { key, attempts, inbound }: StoredInbound): Promise<void> {
+async function work(deps: PressDeps, { key, attempts, inbound }: StoredInbound): Promise<void> {
   try {
-    await handle(deps.conversation, inbound)
+    await handle(deps, inbound)
     await finishInbound(deps.db, key, deps.clock.now())
   } catch (error) {
     const pauseMs = pausesMs[attempts - 1]
@@ -103,8 +93,8 @@ async function work(deps: WorkerDeps, { key, attempts, inbound }: StoredInbound)
   }
 }
 
-/** A press comes here only when the process that took it died before it was done: it is carried out, and what came of it is said. */
-async function handle(conversation: Conversation, inbound: Inbound): Promise<void> {
-  if (inbound.kind === 'press') await conversation.follow(inbound, await conversation.press(inbound))
-  else await conversation.handle(inbound)
+/** A press comes here only when the process that took it died before it was done. */
+async function handle(deps: PressDeps, inbound: Inbound): Promise<void> {
+  if (inbound.kind === 'press') await takeUpPress(deps, inbound)
+  else await deps.conversation.handle(inbound)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Inbound } from '../chat/inbound.ts'
+import { type Inbound, isLate } from '../chat/inbound.ts'
 import type { Database } from '../db/types.ts'
 
 /** Longest a claimed item may be worked on before another replica may take it. Machine milliseconds. */
@@ -24,15 +24,27 @@ const stored = z.array(z.object({ key: z.string(), attempts: z.number(), inbound
 /**
  * Stores what arrived under its idempotency key, before it is acknowledged.
  *
+ * An event is on the disk before it is acknowledged. A press is not flushed by itself: what it does is, in the commit that does
+ * it, and with it everything before; should the server lose power first, nothing was done and nobody was answered.
+ *
+ * What comes late is taken like the rest and marked: an hour after it happened, or behind something newer of the same person.
+ *
  * @param at - practice time of arrival and machine time of the first try; a press is leased to its own handler at once.
  * @returns false when the key is known: a repeat stops here.
  */
 export async function storeInbound(db: Database, inbound: Inbound, at: { receivedAt: Date; machineAt: Date }): Promise<boolean> {
-  const leaseUntil = inbound.kind === 'press' ? new Date(at.machineAt.getTime() + leaseMs) : null
+  const isPress = inbound.kind === 'press'
+  const leaseUntil = isPress ? new Date(at.machineAt.getTime() + leaseMs) : null
+  const late = isLate(inbound, at.receivedAt)
+  // A press is never repeated by the platform, so only its age can be out of the ordinary.
+  const behind = isPress || late || inbound.openId === '' ? null : inbound.openId
   const added = await db.prisma.$executeRaw`
-    INSERT INTO inbox_item (key, app_id, tenant_key, open_id, kind, inbound, event_at, received_at, state, next_at, lease_until)
-    VALUES (${inbound.key}, ${inbound.appId}, ${inbound.tenantKey}, ${inbound.openId}, ${inbound.kind}, ${JSON.stringify(inbound)}::jsonb,
-            ${inbound.at}, ${at.receivedAt}, 'waiting', ${at.machineAt}, ${leaseUntil})
+    WITH flushing AS MATERIALIZED (SELECT set_config('synchronous_commit', ${isPress ? 'off' : 'on'}, true) AS way)
+    INSERT INTO inbox_item (key, app_id, tenant_key, open_id, kind, inbound, event_at, received_at, late, state, next_at, lease_until)
+    SELECT ${inbound.key}, ${inbound.appId}, ${inbound.tenantKey}, ${inbound.openId}, ${inbound.kind}, ${JSON.stringify(inbound)}::jsonb,
+           ${inbound.at}::timestamptz, ${at.receivedAt}::timestamptz,
+           ${late} OR EXISTS (SELECT 1 FROM inbox_item e WHERE e.open_id = ${behind} AND e.event_at > ${inbound.at}),
+           'waiting', ${at.machineAt}::timestamptz, ${leaseUntil}::timestamptz FROM flushing
     ON CONFLICT (key) DO NOTHING`
   return added === 1
 }
@@ -45,9 +57,9 @@ export async function storeInbound(db: Database, inbound: Inbound, at: { receive
  */
 export async function claimInbound(db: Database, machineAt: Date, limit: number): Promise<StoredInbound[]> {
   const leaseUntil = new Date(machineAt.getTime() + leaseMs)
+  // MATERIALIZED: otherwise the planner may run the inner query more than once and lock more rows than the limit.
   const rows = await db.prisma.$queryRaw`
-    UPDATE inbox_item SET lease_until = ${leaseUntil}, attempts = attempts + 1
-    WHERE key IN (
+    WITH ready AS MATERIALIZED (
       SELECT i.key FROM inbox_item i
       WHERE i.next_at <= ${machineAt} AND (i.lease_until IS NULL OR i.lease_until < ${machineAt})
         AND (i.open_id = '' OR NOT EXISTS (
@@ -55,16 +67,23 @@ export async function claimInbound(db: Database, machineAt: Date, limit: number)
           WHERE e.open_id = i.open_id AND e.state = 'waiting' AND e.kind NOT IN ('press', 'read') AND e.seq < i.seq))
       ORDER BY i.seq LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
-    RETURNING key, attempts, inbound`
+    UPDATE inbox_item AS item SET lease_until = ${leaseUntil}, attempts = attempts + 1 FROM ready WHERE item.key = ready.key
+    RETURNING item.key, attempts, inbound`
   return stored
     .parse(rows)
     .map(({ key, attempts, inbound }) => ({ key, attempts, leaseUntil, inbound: instants.parse(inbound) as unknown as Inbound }))
 }
 
-/** The item was answered; it stays for at least a day, because the platform repeats events for seven hours. */
+/**
+ * The item was answered; it stays for at least a day, because the platform repeats events for seven hours.
+ *
+ * Not flushed by itself: should the server lose power within the same second, the item is worked on once more, which every
+ * command bears.
+ */
 export async function finishInbound(db: Database, key: string, doneAt: Date): Promise<void> {
-  await db.prisma
-    .$executeRaw`UPDATE inbox_item SET state = 'done', next_at = NULL, lease_until = NULL, done_at = ${doneAt} WHERE key = ${key}`
+  await db.prisma.$executeRaw`
+    WITH flushing AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true) AS way)
+    UPDATE inbox_item SET state = 'done', next_at = NULL, lease_until = NULL, done_at = ${doneAt} FROM flushing WHERE key = ${key}`
 }
 
 /** The item failed: tried again at `nextAt`, or put aside when that is null. */

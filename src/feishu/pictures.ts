@@ -4,7 +4,7 @@ import type { Database } from '../db/types.ts'
 import { callPlatform } from './call.ts'
 import type { FeishuClient } from './client.ts'
 import { NotSentYet, readFailure } from './errors.ts'
-import { limitsFor, waitForSlots } from './limits.ts'
+import { type Limit, limitsFor } from './limits.ts'
 
 /** Reads an original by its hash; null when there is none. */
 export type ReadOriginal = (sha256: string) => Promise<Uint8Array | null>
@@ -28,6 +28,8 @@ export interface PictureDeps {
 }
 
 export interface UploadDeps extends PictureDeps {
+  /** @throws NotSentYet when the limit stays taken. */
+  readonly waitForSlots: (limits: readonly [Limit, ...Limit[]]) => Promise<void>
   readonly unanswered: Unanswered
 }
 
@@ -87,7 +89,7 @@ interface Picture {
 async function upload(deps: UploadDeps, client: FeishuClient, { sha256, bytes }: Picture): Promise<string | undefined> {
   const { unanswered, logger } = deps
   const name = `${client.app.appId}:${sha256}`
-  await waitForSlots(deps, limitsFor.method('image', client.app.appId))
+  await deps.waitForSlots([limitsFor.method('image', client.app.appId)])
   try {
     const answer = await callPlatform(client, () =>
       client.api.im.image.create({ data: { image_type: 'message', image: Buffer.from(bytes) } }),

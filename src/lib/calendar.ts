@@ -27,6 +27,11 @@ export function startOfDay(on: string): Date {
   return instantOn(on, '00:00')
 }
 
+/** A time of day, `HH:mm`, Shanghai. */
+export function atTime(on: string, time: string): Date {
+  return instantOn(on, time)
+}
+
 /** 09:00 Shanghai of a day: when offices open and reminders in days go out. */
 export function atNine(on: string): Date {
   return instantOn(on, '09:00')

@@ -40,14 +40,22 @@ export function createWorkCalendar(source: CalendarSource, imported: readonly Di
     return days.has(on)
   }
 
+  const isWorkday = (on: string): boolean => {
+    const announced = importedDays.get(on) ?? source.announced(yearOf(on))?.get(on)
+    if (announced !== undefined) return announced
+    const isWeekday = weekdayOf(on) <= 5
+    return isWeekday && (source.announced(yearOf(on)) !== undefined || !isExpectedOff(on))
+  }
+
+  // The same few hundred days are asked about for every clock, and each answer takes some parsing.
+  const answers = new Map<string, boolean>()
   return {
     version: imported.length === 0 ? source.version : `${source.version}+${fingerprint(imported)}`,
     isProvisional: (year) => source.announced(year) === undefined && !importedYears.has(year),
     isWorkday: (on) => {
-      const known = importedDays.get(on) ?? source.announced(yearOf(on))?.get(on)
-      if (known !== undefined) return known
-      const isWeekday = weekdayOf(on) <= 5
-      return isWeekday && (source.announced(yearOf(on)) !== undefined || !isExpectedOff(on))
+      const answer = answers.get(on) ?? isWorkday(on)
+      answers.set(on, answer)
+      return answer
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../db/types.ts'
 import { type EnqueueDeps, enqueueNotices } from './enqueue.ts'
+import { journalEndings } from './journal-endings.ts'
 import type { NoticeKinds } from './kinds.ts'
 import type { DueNotice, NoticeRequest, Recipient } from './types.ts'
 import { type PassOn, type WaitingRow, waitingRows } from './waiting.ts'
@@ -23,7 +24,7 @@ export interface PassedOn {
  */
 export async function passOn(tx: Tx, deps: EnqueueDeps & { readonly kinds: NoticeKinds }, { from, to }: PassOn): Promise<PassedOn[]> {
   const waiting = await waitingRows(tx, { from, to, asking: deps.kinds.asking })
-  await dropQueued(tx, from)
+  await dropQueued(tx, deps, from)
   const wanted: WaitingRow[] = []
   for (const row of waiting) if (await isStillWanted(tx, deps, asNotice(row, to))) wanted.push(row)
   await enqueueNotices(
@@ -49,8 +50,8 @@ async function isStillWanted(tx: Tx, deps: EnqueueDeps & { readonly kinds: Notic
 }
 
 /** Everything not yet handed to the platform, older tellings of the same thing and buzzes included. */
-async function dropQueued(tx: Tx, from: PassOn['from']): Promise<void> {
-  await tx.notice.updateMany({
+async function dropQueued(tx: Tx, deps: EnqueueDeps, from: PassOn['from']): Promise<void> {
+  const dropped = await tx.notice.updateManyAndReturn({
     where: {
       personId: from.personId,
       organisationId: from.organisationId,
@@ -58,5 +59,11 @@ async function dropQueued(tx: Tx, from: PassOn['from']): Promise<void> {
       ...(from.role === undefined ? {} : { role: from.role }),
     },
     data: { state: 'dropped', reason: 'passed-on', nextAt: null, leaseUntil: null },
+    select: { id: true },
   })
+  await journalEndings(
+    tx,
+    deps,
+    dropped.map(({ id }) => id),
+  )
 }

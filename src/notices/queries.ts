@@ -3,7 +3,8 @@ import type { Subject } from '../journal/types.ts'
 import type { Channel, Recipient } from './types.ts'
 
 /** queued → sending → delivered → read; dropped, failed and unknown are ends. Beyond what the platform can tell it stays unknown. */
-export type NoticeState = 'queued' | 'sending' | 'delivered' | 'read' | 'dropped' | 'failed' | 'unknown'
+export const noticeStates = ['queued', 'sending', 'delivered', 'read', 'dropped', 'failed', 'unknown'] as const
+export type NoticeState = (typeof noticeStates)[number]
 
 /** What became of one notice on one channel. */
 export interface NoticeStatus {
@@ -16,6 +17,10 @@ export interface NoticeStatus {
   readonly state: NoticeState
   /** A code of reasons.ts or of the platform. */
   readonly reason: string | undefined
+  /** Due again or held until then; undefined when it is over, or waits for something that has no instant. */
+  readonly nextAt: Date | undefined
+  /** The digest it stands in. */
+  readonly digestId: string | undefined
   readonly messageId: string | undefined
   readonly createdAt: Date
   readonly sentAt: Date | undefined
@@ -26,6 +31,12 @@ export interface NoticeStatus {
 /** The notice a card was sent for: whom it told, about what, and the context its buttons act under. */
 export async function noticeForMessage(tx: Tx, messageId: string): Promise<NoticeStatus | undefined> {
   const row = await tx.notice.findFirst({ where: { messageId } })
+  return row === null ? undefined : statusOf(row)
+}
+
+/** One notice by its id. */
+export async function statusById(tx: Tx, id: string): Promise<NoticeStatus | undefined> {
+  const row = await tx.notice.findUnique({ where: { id } })
   return row === null ? undefined : statusOf(row)
 }
 
@@ -51,6 +62,8 @@ function statusOf(row: NoticeRow): NoticeStatus {
     params: row.params as Record<string, unknown>,
     state: row.state as NoticeState,
     reason: row.reason ?? undefined,
+    nextAt: row.nextAt ?? undefined,
+    digestId: row.digestId ?? undefined,
     messageId: row.messageId ?? undefined,
     createdAt: row.createdAt,
     sentAt: row.sentAt ?? undefined,

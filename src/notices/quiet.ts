@@ -15,6 +15,6 @@ export async function isQuiet({ db, clock }: { readonly db: Database; readonly c
   const rows = await db.prisma.$queryRaw`
     SELECT EXISTS (SELECT FROM notice WHERE next_at <= ${now}::timestamptz)
         OR EXISTS (SELECT FROM notice WHERE next_at <= ${near}::timestamptz AND error IS NOT NULL)
-        OR EXISTS (SELECT FROM notice WHERE refresh_at <= ${near}::timestamptz AND message_id IS NOT NULL) AS busy`
+        OR EXISTS (SELECT FROM notice WHERE refresh_at <= ${near}::timestamptz AND (message_id IS NOT NULL OR digest_id IS NOT NULL)) AS busy`
   return !answer.parse(rows)[0].busy
 }

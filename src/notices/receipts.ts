@@ -1,19 +1,36 @@
 import type { Tx } from '../db/types.ts'
+import type { Clock } from '../lib/clock.ts'
+import { journalEndings } from './journal-endings.ts'
 import type { SendTarget } from './types.ts'
 
+/** Messages that were read. */
+export interface Reading {
+  readonly messageIds: readonly string[]
+  /** When the platform says so. */
+  readonly at: Date
+}
+
 /**
- * Keeps the platform's read events. Read is never signed.
+ * Keeps the platform's read events and journals them. Read is never signed. Who read a digest has read what it holds.
  *
- * @param at - when the platform says it was read.
  * @returns how many notices became read; a repeat of the event changes nothing.
  */
-export async function markRead(tx: Tx, messageIds: readonly string[], at: Date): Promise<number> {
+export async function markRead(tx: Tx, deps: { readonly clock: Clock }, { messageIds, at }: Reading): Promise<number> {
   if (messageIds.length === 0) return 0
-  const { count } = await tx.notice.updateMany({
+  const read = { state: 'read', readAt: at }
+  const select = { id: true }
+  const told = await tx.notice.updateManyAndReturn({
     where: { messageId: { in: [...messageIds] }, state: 'delivered' },
-    data: { state: 'read', readAt: at },
+    data: read,
+    select,
   })
-  return count
+  if (told.length === 0) return 0
+  const cards = await tx.notice.findMany({ where: { messageId: { in: [...messageIds] }, channel: 'card' }, select })
+  const inDigest = { digestId: { in: cards.map(({ id }) => id) }, state: 'delivered' }
+  const held = await tx.notice.updateManyAndReturn({ where: inDigest, data: read, select })
+  const ids = [...told, ...held].map(({ id }) => id)
+  await journalEndings(tx, deps, ids)
+  return ids.length
 }
 
 /**

@@ -1,8 +1,16 @@
-import { type Job, Pump } from '../lib/pump.ts'
-import { type Claimed, claimDueNotices } from './delivery/claim.ts'
-import { deliver } from './delivery/deliver.ts'
+import type { Job } from '../lib/pump.ts'
+import { Pump } from '../lib/pump.ts'
+import { createAlarm } from './delivery/alarm.ts'
+import { ask } from './delivery/ask.ts'
+import { claimDueNotices } from './delivery/claim.ts'
+import { type Delivery, deliver, finish, prepareBatch } from './delivery/deliver.ts'
 import type { DeliveryDeps } from './delivery/deps.ts'
-import { claimRedraws, redraw } from './delivery/redraw.ts'
+import { Lanes, wideLane } from './delivery/lanes.ts'
+import { Pace } from './delivery/pace.ts'
+import type { Prepared } from './delivery/prepare.ts'
+import { claimRedraws, type RedrawClaim, redraw } from './delivery/redraw.ts'
+import { giveBack } from './delivery/rows.ts'
+import { Settler } from './delivery/settler.ts'
 import { noticesChannel } from './enqueue.ts'
 import { isQuiet } from './quiet.ts'
 
@@ -22,20 +30,32 @@ export interface NoticeWorker {
   idle(): Promise<boolean>
 }
 
-/** Calls to the platform at once; more does not help against its limit of 50 a second and app. */
-const width = 16
+/** People told at once, of all apps together: enough for eight slow ones beside a quick one. */
+const width = 3 * wideLane
 
 /** Makes the worker; nothing happens before it is started or run. */
 export function createNoticeWorker(deps: DeliveryDeps): NoticeWorker {
   let unlisten: (() => Promise<void>) | undefined
   const alarm = createAlarm(() => pump.wake())
+  const delivery: Delivery = { deps, settler: new Settler(deps), lanes: new Lanes() }
+  const pace = new Pace()
   const pump = new Pump({
     width,
-    claim: async (room) => {
-      const queues = await claimDueNotices(deps, room)
-      const left = room - queues.flat().length
-      const redraws = left > 0 ? await claimRedraws(deps, left) : []
-      return [...queues.map((queue) => queueJob(deps, queue, alarm.ringIn)), ...redraws.map((claim) => redrawJob(deps, claim))]
+    claim: async (free) => {
+      const room = Math.min(free, pace.batch)
+      // Cards that are out already and no longer true have a quarter of every turn, whatever waits to be told.
+      const forRedraws = Math.ceil(room / 4)
+      const [redraws, claims] = await Promise.all([
+        claimRedraws(deps, delivery.lanes, forRedraws),
+        claimDueNotices(deps, delivery.lanes, Math.max(1, room - forRedraws)),
+      ])
+      const begunAt = performance.now()
+      const prepared = await prepareBatch(delivery, claims)
+      pace.drew(claims.length, performance.now() - begunAt)
+      // More may be due than was looked at; of another app, or behind what was only looked up.
+      if (claims.length > 0 || redraws.length > 0) pump.wake()
+      const jobs = await beginJobs(delivery, prepared, alarm.ringIn)
+      return [...redraws.map((claim) => redrawJob(delivery, claim)), ...jobs]
     },
     failed: (error) => deps.logger.error({ err: error }, 'delivering notices failed; the next tick tries again'),
   })
@@ -62,64 +82,82 @@ export function createNoticeWorker(deps: DeliveryDeps): NoticeWorker {
   }
 }
 
+type Going = Extract<Prepared, { step: 'send' | 'buzz' | 'ask' }>
+
+/** Keeps what ended while it was drawn, and makes one job a person of the rest. */
+async function beginJobs(delivery: Delivery, prepared: readonly Prepared[], ringIn: (ms: number) => void): Promise<Job[]> {
+  const { deps, lanes } = delivery
+  const crowded = prepared.filter((step) => step.step === 'crowded')
+  const apps = new Map(crowded.map(({ notice, appId }) => [notice.id, appId]))
+  await giveBack(
+    deps,
+    crowded.map(({ notice }) => notice),
+    apps,
+  )
+  const ended = prepared.filter((step) => step.step === 'end')
+  const going = prepared.filter((step): step is Going => 'target' in step)
+  for (const { target } of going) lanes.enter(target.appId)
+  const queues = [...Map.groupBy(going, ({ notice }) => notice.to.personId).values()]
+  return [...(ended.length === 0 ? [] : [endJob(delivery, ended)]), ...queues.map((queue) => queueJob(delivery, queue, ringIn))]
+}
+
+function endJob(delivery: Delivery, ended: readonly Extract<Prepared, { step: 'end' }>[]): Job {
+  const run = async () => {
+    await Promise.all(ended.map(({ notice, ending }) => finish(delivery, notice, ending)))
+  }
+  return { size: ended.length, run, giveBack: run }
+}
+
 /** One person's notices, in order; when the platform wants no more now the rest waits with the one it was told. */
-function queueJob(deps: DeliveryDeps, queue: readonly Claimed[], ringIn: (ms: number) => void): Job {
-  const putOff = async (notices: readonly Claimed[], at?: Date): Promise<void> => {
-    for (const { id, leaseUntil } of notices) {
-      await deps.db.prisma.notice.updateMany({
-        where: { id, leaseUntil },
-        data: { leaseUntil: null, ...(at === undefined ? {} : { nextAt: at }) },
-      })
-    }
+function queueJob(delivery: Delivery, queue: readonly Going[], ringIn: (ms: number) => void): Job {
+  const { deps, lanes, settler } = delivery
+  const putBack = async (rest: readonly Going[], waitMs: number): Promise<void> => {
+    const nextAt = new Date(deps.clock.now().getTime() + waitMs)
+    const marked = rest.filter(({ step }) => step === 'send')
+    await Promise.all(marked.map(({ notice }) => settler.settle({ notice, ending: { state: 'queued', nextAt }, isUnbegun: true })))
+    await giveBack(
+      deps,
+      rest.filter(({ step }) => step !== 'send').map(({ notice }) => notice),
+    )
   }
-  return {
-    size: queue.length,
-    giveBack: () => putOff(queue),
-    run: async () => {
-      for (const [index, notice] of queue.entries()) {
-        const waitMs = await deliver(deps, notice)
-        if (waitMs === undefined) continue
-        await putOff(queue.slice(index + 1), new Date(deps.clock.now().getTime() + waitMs))
-        ringIn(waitMs)
-        return
+  const run = async (): Promise<void> => {
+    const kept: Promise<void>[] = []
+    for (const [index, going] of queue.entries()) {
+      if (going.step === 'ask') {
+        kept.push(ask(delivery, going.notice, going.target))
+        continue
       }
-    },
+      const tried = await deliver(delivery, going)
+      kept.push(tried.kept)
+      if (tried.waitMs === undefined) continue
+      kept.push(putBack(queue.slice(index + 1), tried.waitMs))
+      ringIn(tried.waitMs)
+      break
+    }
+    // All are waited for, so that one that cannot be kept does not end the wait for the others.
+    const failures = (await Promise.allSettled(kept)).filter((one) => one.status === 'rejected')
+    if (failures[0]) throw failures[0].reason
   }
+  const leave = (tookMs?: number) => {
+    for (const { target } of queue) lanes.leave(target.appId, tookMs)
+  }
+  return { size: queue.length, giveBack: () => putBack(queue, 0).finally(() => leave()), run: () => timed(run, leave) }
 }
 
-function redrawJob(deps: DeliveryDeps, claim: Parameters<typeof redraw>[1]): Job {
-  const giveBack = async () => {
-    await deps.db.prisma.notice.updateMany({ where: claim, data: { leaseUntil: null } })
+function redrawJob({ deps, lanes }: Delivery, claim: RedrawClaim): Job {
+  lanes.enter(claim.appId)
+  const leave = (tookMs?: number) => lanes.leave(claim.appId, tookMs)
+  const giveBackOne = async () => {
+    await deps.db.prisma.notice.updateMany({ where: { id: claim.id, leaseUntil: claim.leaseUntil }, data: { leaseUntil: null } })
   }
-  return { size: 1, giveBack, run: () => redraw(deps, claim) }
+  return { size: 1, giveBack: () => giveBackOne().finally(() => leave()), run: () => timed(() => redraw(deps, claim), leave) }
 }
 
-/** Wakes the pump after a limiter's short wait, which no tick would hit; keeps the nearest wish only. */
-function createAlarm(ring: () => void) {
-  let isOn = false
-  let timer: NodeJS.Timeout | undefined
-  let ringsAt = Number.POSITIVE_INFINITY
-  const clear = () => {
-    clearTimeout(timer)
-    ringsAt = Number.POSITIVE_INFINITY
-  }
-  return {
-    switchOn: () => {
-      isOn = true
-    },
-    switchOff: () => {
-      isOn = false
-      clear()
-    },
-    ringIn: (ms: number) => {
-      const at = performance.now() + ms
-      if (!isOn || at >= ringsAt) return
-      clear()
-      ringsAt = at
-      timer = setTimeout(() => {
-        clear()
-        ring()
-      }, ms).unref()
-    },
+async function timed(run: () => Promise<void>, over: (tookMs: number) => void): Promise<void> {
+  const startedAt = performance.now()
+  try {
+    await run()
+  } finally {
+    over(performance.now() - startedAt)
   }
 }

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What the program counts about itself; `/metrics` prints it in the Prometheus text format. */
 export interface Metrics {
@@ -9,6 +9,10 @@ export interface Metrics {
   readonly inbound: Counter<'kind'>
   /** What became of notices, every try counted, by outcome and channel. */
   readonly notices: Counter<'outcome' | 'channel'>
+  /** Calls of the server API this month by all replicas, as of the last look. */
+  readonly monthlyCalls: Gauge<'app'>
+  /** How long the oldest journal row had waited to be sealed at the last look. Seconds. */
+  readonly sealLag: Gauge
 }
 
 export function createMetrics(): Metrics {
@@ -28,6 +32,17 @@ export function createMetrics(): Metrics {
       name: 'anze_notices_total',
       help: 'What became of notices, every try counted',
       labelNames: ['outcome', 'channel'],
+      registers: [registry],
+    }),
+    monthlyCalls: new Gauge({
+      name: 'anze_feishu_calls_this_month',
+      help: 'Calls of the server API this month by all replicas',
+      labelNames: ['app'],
+      registers: [registry],
+    }),
+    sealLag: new Gauge({
+      name: 'anze_journal_seal_lag_seconds',
+      help: 'How long the oldest journal row had waited to be sealed at the last look',
       registers: [registry],
     }),
   }

@@ -24,7 +24,11 @@ export const moduleCalls: Readonly<Record<string, readonly string[]>> = {
   directory: [],
   evidence: [],
   /** Who may act and is to be told; originals behind its photos. */
-  hazards: ['directory', 'evidence'],
+  hazards: ['directory', 'evidence', 'operations'],
+  /** Whom the rows of a day concern, and who administers these bodies. */
+  'journal-roots': ['directory', 'hazards'],
+  /** Who operates the deployment. */
+  operations: ['directory'],
 }
 
 const error = 'error' as const

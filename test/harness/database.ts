@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 
 import { afterAll, beforeAll, inject } from 'vitest'
 
@@ -17,7 +17,7 @@ export interface FreshDatabase {
 /** Copies the run's template. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const { adminUrl, template, prefix } = inject('testServer')
-  const name = `${prefix}${randomUUID().replaceAll('-', '')}`
+  const name = `${prefix}${randomBytes(8).toString('hex')}`
   await createDatabase(adminUrl, name, template)
   const url = urlOfDatabase(adminUrl, name)
   const db = openDatabase(url, { poolSize: 8 })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 
 import type { TestProject } from 'vitest/node'
@@ -24,7 +25,8 @@ async function sweep(adminUrl: string): Promise<void> {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const adminUrl = process.env.TEST_DATABASE_URL || defaultUrl
   await sweep(adminUrl)
-  const prefix = `${ours}${process.pid}_`
+  // Several projects of one process each have databases of their own.
+  const prefix = `${ours}${process.pid}_${randomBytes(2).toString('hex')}_`
   project.provide('testServer', await makeTemplate(adminUrl, prefix))
   return async () => {
     for (const name of await listDatabases(adminUrl, prefix)) await dropDatabase(adminUrl, name)

@@ -17,6 +17,7 @@ it('three days down over the due day: reminders collapse, no escalation is skipp
   for (const name of ['段练沁', '樊示水', '尚练炭', '侯示炬']) {
     expect((await (await room.person(name)).sees('重大隐患逾期报告')).text).toContain('系统代报')
   }
+  for (const name of ['牛练城', '原示高']) await (await room.person(name)).sees('抄送您单位')
   for (const person of [service, manager]) await person.sees('逾期报告已报送')
   await controller.seesNothing()
   await room.product.isDownWhile(() => room.advance('PT1H'))

@@ -66,7 +66,7 @@ it('an event that comes twice, again later or late is answered once', async () =
   await officer.says('帮助')
   await officer.sees('安责通 帮助')
   await officer.seesNothing()
-  await room.api.faults([{ match: { event: 'im.message.receive_v1' }, effect: 'replay' }])
+  await room.api.faults([{ match: { event: 'im.message.receive_v1' }, effect: 'replay', value: 10_000 }])
   await officer.says('概况')
   await officer.sees('概况')
   await officer.seesNothing()

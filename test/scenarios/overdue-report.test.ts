@@ -6,6 +6,8 @@ import { openRoom, type Room } from '../harness/room.ts'
 
 const bureau = ['段练沁', '樊示水'] as const
 const department = ['尚练炭', '侯示炬'] as const
+/** The city's bureau gets a copy of what concerns coal. */
+const city = ['牛练城', '原示高'] as const
 
 /** A major hazard nobody signed or planned, as the due day ends; what came before is looked at. */
 async function untilDue(room: Room) {
@@ -39,6 +41,11 @@ it('unsigned and unplanned, a major hazard is overdue all the same and both bodi
     expect(text).toContain('未签收')
   }
   for (const person of [service, manager]) await person.sees('逾期报告已报送')
+  for (const name of city) {
+    const copy = await (await room.person(name)).sees('抄送您单位')
+    expect(copy.urgent).toEqual([])
+    expect(copy.text).not.toContain('接收这份报告？')
+  }
 
   const receive = buttonValue(first, 'rp_receive')
   await safety.says('我的待办')
@@ -68,13 +75,30 @@ it('the manager sends the report before the clock does, the risk officer may not
   expect((await watched.raw({ value: send })).toast?.type).toBe('error')
   for (const name of [...bureau, ...department]) await (await room.person(name)).seesNothing()
 
-  expect((await draft.press('rp_send')).toast?.content).toContain('已报送')
-  for (const name of [...bureau, ...department]) {
+  await draft.press('rp_send')
+  const preview = await draft.again()
+  for (const words of [
+    '报送前请核对',
+    '沁水县应急管理局（练习）（应急管理部门）　卡片和应用内加急，发给段练沁、樊示水',
+    '尚练炭、侯示炬',
+    '抄送',
+    '12月8日 24:00由系统代报',
+  ])
+    expect(preview.text).toContain(words)
+  for (const name of [...bureau, ...department, ...city]) await (await room.person(name)).seesNothing()
+  const confirm = buttonValue(preview, 'rp_send_ok')
+  expect((await watched.raw({ value: confirm })).toast?.type).toBe('error')
+  expect((await draft.press('rp_send_ok')).toast?.content).toContain('已报送')
+  for (const name of [...bureau, ...department, ...city]) {
     const report = await (await room.person(name)).sees('重大隐患逾期报告')
     expect(report.text).not.toContain('系统代报')
   }
-  await draft.raw({ value: send })
-  await room.advance('P2D')
+  await draft.raw({ value: confirm })
+  await room.turnTo('2026-12-09T08:59:00+08:00')
+  for (const name of [...bureau, ...department]) await (await room.person(name)).seesNothing()
+  await room.turnTo('2026-12-09T09:00:00+08:00')
+  for (const name of [...bureau, ...department])
+    expect((await (await room.person(name)).sees('重大隐患逾期报告')).urgent).toEqual(['phone'])
 })
 
 it('a hazard closed before its due day is reported to nobody', async () => {

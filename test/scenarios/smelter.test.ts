@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 
 import { castOf, judged } from '../harness/major-steps.ts'
 import type { Person } from '../harness/person.ts'
+import { aPhoto } from '../harness/photos.ts'
 import { openRoom, type Room } from '../harness/room.ts'
 import { reports } from '../harness/steps.ts'
 
@@ -42,10 +43,28 @@ it('a fishery without a department is reported to the bureau and carried to the 
   const duty = ['段练沁', '樊示水']
   const manager = await leftAlone(room, { enterprise: 'qy-bibo', finder: '史练勤', manager: '梁示衡', from: duty })
   for (const name of duty) await (await room.person(name)).sees('重大隐患逾期报告')
-  for (const person of [manager, await room.person('史练勤')]) {
-    expect((await person.sees('逾期报告要当面送达')).text).toContain('农业农村')
+  const officer = await room.person('史练勤')
+  const tasks = []
+  for (const person of [manager, officer]) {
+    const task = await person.sees('逾期报告要当面送达')
+    expect(task.text).toContain('农业农村')
+    tasks.push(task)
     await person.sees('逾期报告已报送')
   }
+  const operator = await room.person('司练维')
+  expect((await operator.sees('重大隐患告知送不到企业负责人')).text).toContain('书面送达')
+  expect((await operator.sees('逾期报告没有送到接收单位')).text).toContain('农业农村局')
+
+  const task = tasks[1]
+  await task?.press('rp_carry_open')
+  const carried = { body: 'by-hand:industry-department', delivered_on: '2026-12-09', received_by: '宁示渔', how: '送到局办公室' }
+  expect((await task?.press('rp_carry', { form: carried }))?.toast?.content).toContain('送达回证的照片')
+  await officer.sends(await aPhoto(31))
+  await officer.sees('照片已收到')
+  expect((await task?.press('rp_carry', { form: carried }))?.toast?.content).toBe('当面送达已登记。')
+  await manager.sees('逾期报告已当面送达')
+  const paper = await room.database.db.prisma.overdueReportRecipient.findFirstOrThrow({ where: { state: 'carried' } })
+  expect(paper.carried).toMatchObject({ on: '2026-12-09', to: '宁示渔', by: '史练勤', photos: [expect.stringMatching(/^[0-9a-f]{64}$/)] })
 })
 
 it('a county without staff is passed over: the city is told at once and the county’s copy is carried there', async () => {
@@ -58,4 +77,25 @@ it('a county without staff is passed over: the city is told at once and the coun
     expect((await person.sees('逾期报告要当面送达')).text).toContain('陵川县应急管理局')
     await person.sees('逾期报告已报送')
   }
+  await (await room.person('司练维')).sees('逾期报告没有送到接收单位')
+})
+
+it('a county whose only person on duty has stopped the bot: the city is told at once, the paper is carried, the operator hears of it', async () => {
+  const room = await openRoom()
+  const site = ['上官示炉', '谭练温', '甄练铸', '吉练阳', '茹练锋', '牛练城', '原示高']
+  const staff = await room.person('吉练阳')
+  const before = leftAlone(room, { enterprise: 'qy-yunduan', finder: '韩练行', manager: '梁示衡', from: site })
+  await room.api.call('PATCH', `/people/${staff.openId}`, { stoppedBot: true })
+  const manager = await before
+  for (const name of ['牛练城', '原示高']) {
+    const report = await (await room.person(name)).sees('下级单位联系不上，直接报到您单位')
+    expect(report.text).toContain('阳城县应急管理局（练习）（应急管理部门，同时是行业主管部门）：待当面送达')
+    expect(report.text).toContain('停用了机器人')
+  }
+  for (const person of [manager, await room.person('韩练行')]) {
+    await person.sees('逾期报告已报送')
+    await person.sees('逾期报告要当面送达')
+  }
+  const operator = await room.person('司练维')
+  await operator.looksAtEverything()
 })

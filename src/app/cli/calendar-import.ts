@@ -2,7 +2,6 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { noticeKinds } from '../../chat/index.ts'
 import type { Config } from '../../config.ts'
-import { inTransaction } from '../../db/transaction.ts'
 import { createDeadlineKinds, importCalendarDays } from '../../deadlines/index.ts'
 import { AppError } from '../../lib/errors.ts'
 import { randomIds } from '../../lib/ids.ts'
@@ -45,7 +44,7 @@ export async function calendarImport(config: Config, args: readonly string[], sa
     notices,
   )
   const moved = await withAppDatabase(config, (db) =>
-    inTransaction(db, (tx) => importCalendarDays(tx, { clock, ids: randomIds, kinds }, { days, source, by: operator })),
+    importCalendarDays(db, { clock, ids: randomIds, kinds }, { days, source, by: operator }),
   )
   const years = [...new Set(days.map(({ on }) => on.slice(0, 4)))].toSorted().join('、')
   say(`已导入 ${days.length} 天（${years} 年），来源：${source}。`)

@@ -1,4 +1,4 @@
-import type { AppCredentials, FeishuChecks, PlatformAnswer } from '../../feishu/index.ts'
+import type { AppCredentials, EventTransport, FeishuChecks, PlatformAnswer } from '../../feishu/index.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { type FeishuNeed, feishuCallback, feishuEvents, feishuNeeds } from './feishu-needs.ts'
 import { type Finding, finding } from './finding.ts'
@@ -10,8 +10,14 @@ const switchedOn = 2
 
 const heard = ({ code, message }: PlatformAnswer): string => (code === null ? `没有得到回答：${message}` : `${code} ${message}`)
 
-/** Looks at everything of one app that can be looked at from here: secret, clock, bot, scopes, long connection. */
-export async function checkFeishuApp(checks: FeishuChecks, { app, clock }: { app: AppCredentials; clock: Clock }): Promise<Finding[]> {
+interface Asked {
+  readonly app: AppCredentials
+  readonly clock: Clock
+  readonly events: EventTransport
+}
+
+/** Looks at everything of one app that can be looked at from here: secret, clock, bot, scopes, the way events come. */
+export async function checkFeishuApp(checks: FeishuChecks, { app, clock, events }: Asked): Promise<Finding[]> {
   const token = await checks.token()
   if (token.code !== 0) return [tokenRefused(app, token)]
   return [
@@ -19,8 +25,8 @@ export async function checkFeishuApp(checks: FeishuChecks, { app, clock }: { app
     skew(token, clock),
     botFinding(await checks.bot()),
     ...(await scopeFindings(checks)),
-    connectionFinding(await checks.longConnection()),
-    toTick(),
+    events === 'webhook' ? webhookFinding(app) : connectionFinding(await checks.longConnection()),
+    toTick(events === 'webhook' ? '将事件和回调发送至开发者服务器' : '使用长连接'),
   ]
 }
 
@@ -73,11 +79,18 @@ function connectionFinding(answer: PlatformAnswer): Finding {
   )
 }
 
-function toTick(): Finding {
+function webhookFinding({ appId, encryptKey }: AppCredentials): Finding {
+  const address = `请求地址填 https://<您的域名>/feishu/${appId}，由反向代理转到本程序的 PORT，只转 /feishu/`
+  if (encryptKey !== undefined) return { state: 'hint', what: '事件以 webhook 接收，签名和加密都会核对', remedy: address }
+  const remedy = `在“事件与回调 → 加密策略”设置 Encrypt Key，填入 FEISHU_ENCRYPT_KEY。${address}`
+  return { state: 'hint', what: '事件以 webhook 接收，没有 Encrypt Key：只凭 Verification Token 辨认，内容不加密', remedy }
+}
+
+function toTick(way: string): Finding {
   const events = feishuEvents.map(({ type, zh }) => `${zh} ${type}`).join('；')
   return {
     state: 'hint',
     what: '订阅无法从这里查明，请对照开发者后台“事件与回调”',
-    remedy: `事件配置 → 使用长连接：${events}。回调配置 → 使用长连接：${feishuCallback.zh} ${feishuCallback.type}`,
+    remedy: `事件配置 → ${way}：${events}。回调配置 → ${way}：${feishuCallback.zh} ${feishuCallback.type}`,
   }
 }

@@ -23,7 +23,8 @@ export async function doctor(
     for (const one of found) say(findingLine(one))
   }
   if (config.kind === 'practice') tell([{ state: 'hint', what: '没有飞书凭证，程序以练习室运行：飞书一侧没有检查' }])
-  for (const app of config.feishu.apps) tell(await checkFeishuApp(feishuChecks(app, { domain: config.feishu.domain }), { app, clock }))
+  const { apps, domain, events } = config.feishu
+  for (const app of apps) tell(await checkFeishuApp(feishuChecks(app, { domain }), { app, clock, events }))
   tell(await checkDatabase(config))
   tell(await checkMachine(config))
   const wrong = findings.filter(({ state }) => state === 'wrong').length

@@ -54,8 +54,8 @@ export const feishuNeeds: readonly FeishuNeed[] = [
     whyZh: '在群里 @ 机器人，答复发到本人的单聊',
   },
   {
-    what: 'fetch photos people send; learn what was read and recalled',
-    zh: '下载消息里的照片；知道已读和撤回',
+    what: 'fetch photos people send; learn what was read and recalled; look for a card that got no answer',
+    zh: '下载消息里的照片；知道已读和撤回；查找没有得到答复的卡片',
     oneOf: ['im:message', 'im:message:readonly'],
     why: 'originals are kept byte for byte as evidence; "read" is a state of a notice',
     whyZh: '照片原件要逐字节留存作为证据；“已读”是通知的一个状态',

@@ -4,6 +4,7 @@ import { say } from '../say.ts'
 import { adminInvite } from './admin-invite.ts'
 import { calendarImport } from './calendar-import.ts'
 import { doctor } from './doctor.ts'
+import { journalVerify } from './journal-verify.ts'
 import { practiceReset } from './practice-reset.ts'
 
 // The entry of the commands besides `npm start`: node src/app/cli/main.ts <command> [options]
@@ -11,6 +12,7 @@ const commands: Readonly<Record<string, (config: Config, args: readonly string[]
   doctor: (config) => doctor(config, { say }),
   'admin:invite': (config, args) => adminInvite(config, args, say).then(() => true),
   'calendar:import': (config, args) => calendarImport(config, args, say).then(() => true),
+  'journal:verify': (config, args) => journalVerify(config, args, say),
   'practice:reset': (config) => practiceReset(config, say).then(() => true),
 }
 

@@ -5,6 +5,7 @@ import { attachEmbedded } from '../../db/embedded/attach.ts'
 import { enterRoom } from '../../db/room.ts'
 import type { Database } from '../../db/types.ts'
 import { type Clock, systemClock } from '../../lib/clock.ts'
+import { createLogger } from '../../observability/logger.ts'
 import { openAppDatabase } from '../open-app-database.ts'
 import { practiceBeginsAt } from '../practice/room.ts'
 import { keptClock } from '../practice-clock.ts'
@@ -17,7 +18,7 @@ const databases = { practice: 'anze_practice', live: 'anze' } as const
  * @throws AppError `set-up` with one line that says what to do.
  */
 export async function withAppDatabase<T>(config: Config, work: (db: Database) => Promise<T>): Promise<T> {
-  const opened = (await openBeside(config)) ?? (await openAppDatabase(config))
+  const opened = (await openBeside(config)) ?? (await openAppDatabase(config, createLogger(config.logLevel)))
   try {
     return await work(opened.db)
   } finally {

@@ -51,6 +51,9 @@ export const ofInsurersAndEnterprises = {
       by('command', 'src/modules/hazards/commands/sign.ts', 'signHazard'),
       by('card', 'cards/hazard/major-notice.ts', 'majorNotice'),
       by('clock', 'src/modules/hazards/rules/ladders.ts', 'hour-72'),
+      by('clock', 'src/modules/hazards/rules/ladders.ts', 'skip-channel'),
+      by('rule', 'src/modules/hazards/rules/signer-reach.ts', 'signerReach'),
+      by('command', 'src/modules/hazards/commands/deliver-on-paper.ts', 'deliverOnPaper'),
     ],
   },
   R021: {
@@ -74,6 +77,11 @@ export const ofInsurersAndEnterprises = {
       by('rule', 'src/modules/hazards/overdue/receivers.ts', 'receiversOf'),
       by('command', 'src/modules/hazards/commands/receive-report.ts', 'receiveReport'),
       by('clock', 'src/modules/hazards/rules/ladders.ts', 'send-report'),
+      by('clock', 'src/modules/hazards/rules/ladders.ts', 'climb-to-city'),
+      by('clock', 'src/modules/hazards/rules/ladders.ts', 'climb-to-province'),
+      by('rule', 'src/modules/hazards/rules/timeliness.ts', 'timelinessOf'),
+      by('card', 'cards/report/report-send-preview.ts', 'reportSendPreview'),
+      by('command', 'src/modules/hazards/commands/carry-report.ts', 'carryReport'),
     ],
   },
   R023: {

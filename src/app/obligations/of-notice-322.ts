@@ -38,6 +38,8 @@ export const ofNotice322 = {
       by('rule', 'src/modules/hazards/rules/transitions.ts', 'transitions'),
       by('rule', 'src/modules/hazards/rules/closing.ts', 'closeSteps'),
       by('rule', 'src/modules/hazards/rules/separation.ts', 'hasSignedChain'),
+      by('rule', 'src/modules/hazards/rules/report-steps.ts', 'reportSteps'),
+      by('command', 'src/modules/hazards/commands/finish-report.ts', 'finishReport'),
     ],
   },
   R056: {
@@ -93,9 +95,10 @@ export const ofNotice322 = {
     served: [
       by('command', 'src/modules/hazards/commands/answer-report.ts', 'answerReport'),
       by('card', 'cards/report/report-answer-form.ts', 'reportAnswerForm'),
+      by('command', 'src/modules/hazards/commands/list-hazard.ts', 'listHazard'),
+      by('clock', 'src/modules/hazards/rules/ladders.ts', 'tell-listers'),
       by('clock', 'src/modules/hazards/rules/ladders.ts', 'overdueCounty'),
     ],
-    stillOpen: 'an order to the enterprise with a date of its own',
   },
   R072: { clause: '322 §五', en: 'Information system, watch on fees', zh: '完善信息系统，强化费用使用监测', notYet: 'fees' },
   R073: {

@@ -10,6 +10,9 @@ export interface PracticeApp {
   readonly appSecret: string
   readonly name: string
   readonly tenantKey: PracticeTenant
+  /** Of webhooks; made up like the rest. */
+  readonly encryptKey: string
+  readonly verificationToken: string
 }
 
 /** `cli_` and 16 hex digits, the only form the SDK's long connection starts for. */
@@ -23,6 +26,8 @@ export const practiceApps: readonly PracticeApp[] = (['practice_gov', 'practice_
   appSecret: digest(`secret ${tenantKey}`).slice(0, 32),
   name: '安责通',
   tenantKey,
+  encryptKey: digest(`encrypt key ${tenantKey}`).slice(0, 32),
+  verificationToken: digest(`verification token ${tenantKey}`).slice(0, 32),
 }))
 
 /** `ou_` and 32 hex digits, the same in every room; the account belongs to the app of the person's tenant. */

@@ -1,4 +1,4 @@
-import { practiceApps, practiceMobile, practiceOpenId } from './identities.ts'
+import { type PracticeApp, practiceApps, practiceMobile, practiceOpenId } from './identities.ts'
 import type { PracticeTenant } from './world/types.ts'
 import { practiceWorld } from './world/world.ts'
 
@@ -15,7 +15,7 @@ export const practiceStrangers: readonly { readonly id: string; readonly name: s
 export interface PracticeRoom {
   readonly startsAt: string
   readonly tenants: { readonly tenantKey: string; readonly name: string }[]
-  readonly apps: { readonly appId: string; readonly appSecret: string; readonly name: string; readonly tenantKey: string }[]
+  readonly apps: PracticeApp[]
   readonly people: { readonly openId: string; readonly name: string; readonly tenantKey: string; readonly mobile: string }[]
 }
 

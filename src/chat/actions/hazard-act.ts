@@ -57,6 +57,8 @@ export function carriesOut<A extends ActionName>(spec: {
   done: string | ((view: HazardView) => string)
   again?: DrawForm
   amend?: (pressed: Pressed<A>) => object
+  /** What is taken along before the command: pictures that wait in the chat. */
+  before?: (pressed: Pressed<ActionName>) => Promise<void>
 }): ActionEntry<A> {
   const { again } = spec
   return {
@@ -64,6 +66,7 @@ export function carriesOut<A extends ActionName>(spec: {
     handle: async (given) => {
       const pressed = given as unknown as Pressed<ActionName>
       const input = inputOf(pressed)
+      await spec.before?.(pressed)
       const form = { ...(input.form as object), ...spec.amend?.(given) }
       const view = await spec.command(pressed.deps, pressed.actor, { ...input, form })
       const done = typeof spec.done === 'string' ? spec.done : spec.done(view)

@@ -1,4 +1,4 @@
-import { extensionForm, fixerForm, fixForm, majorNotice, paperForm, planForm, verifyForm } from '../../../cards/index.ts'
+import { extensionForm, fixerForm, fixForm, majorNotice, planForm, verifyForm } from '../../../cards/index.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { majorHazardNotice } from '../../exports/index.ts'
 import {
@@ -25,13 +25,19 @@ import { refused, told } from '../answers.ts'
 import { fixerOptions } from '../grade-card.ts'
 import { decisionFor, drawingOf } from '../hazard-cards.ts'
 import { withLoosePictures } from '../place-pictures.ts'
+import { openReceipt, takeReceipt } from '../receipts.ts'
+import { paperCard } from '../signing-cards.ts'
 import { closeForm, touchForm } from '../store.ts'
 import { carriesOut, type DrawForm, opensForm } from './hazard-act.ts'
 
 const drawPlan: DrawForm = async ({ deps }, hazard, filled) => planForm({ hazard, ...filled }, drawingOf(deps))
 const drawVerify: DrawForm = async ({ deps }, hazard, filled) => verifyForm({ hazard, ...filled }, drawingOf(deps))
 const drawExtension: DrawForm = async ({ deps }, hazard, filled) => extensionForm({ hazard, ...filled }, drawingOf(deps))
-const drawPaper: DrawForm = async ({ deps }, hazard, filled) => paperForm({ hazard, ...filled }, drawingOf(deps))
+/** The form of the paper, open for pictures of its receipt. */
+const drawPaper: DrawForm = async ({ deps, actor, press }, view, filled) => {
+  const hazard = await openReceipt(deps, actor, { view, chatId: press.chatId })
+  return paperCard(drawingOf(deps), hazard, filled)
+}
 const drawFixer: DrawForm = async ({ deps }, hazard, filled) =>
   fixerForm({ hazard, candidates: await fixerOptions(deps.db.prisma, hazard, deps.clock.now()), ...filled }, drawingOf(deps))
 const decision: DrawForm = ({ deps }, view, filled) => decisionFor(drawingOf(deps), view, filled)
@@ -65,7 +71,14 @@ export const fixActions: ActionTable = {
     amend: ({ value }) => ({ hash: value.hash }),
   }),
   hz_paper_open: opensForm('deliver_on_paper', drawPaper),
-  hz_paper: carriesOut({ needs: 'deliver_on_paper', command: deliverOnPaper, done: '书面送达已登记。', again: drawPaper }),
+  hz_paper: carriesOut({
+    needs: 'deliver_on_paper',
+    command: deliverAndCloseForm,
+    done: '书面送达已登记。',
+    again: drawPaper,
+    before: ({ deps, actor, press, value }) =>
+      takeReceipt(deps, actor, { hazard: (value as { hazard: string }).hazard, chatId: press.chatId }),
+  }),
   hz_doc: { handle: sendDocument },
   hz_plan_open: opensForm('plan', drawPlan),
   hz_plan: carriesOut({ needs: 'plan', command: planRectification, done: '整改方案已提交，请按方案整改。', again: drawPlan }),
@@ -111,6 +124,13 @@ export const fixActions: ActionTable = {
   }),
   hz_extend_back: carriesOut({ needs: 'withdraw_extension', command: withdrawExtension, done: '延期申请已撤回，原期限不变。' }),
   hz_share: carriesOut({ needs: 'share', command: shareHazard, done: '承保的保险机构现在能看到这条隐患。' }),
+}
+
+/** A recorded delivery takes no more pictures. */
+async function deliverAndCloseForm(...[deps, actor, input]: Parameters<typeof deliverOnPaper>) {
+  const view = await deliverOnPaper(deps, actor, input)
+  await closeForm(deps.db.prisma, { purpose: 'receipt', subjectId: view.id }, deps.clock.now())
+  return view
 }
 
 /** A handed-in fix takes no more pictures. */

@@ -8,6 +8,7 @@ import {
   discardDraft,
   discoverySources,
   draftHazard,
+  hazardStory,
   programmes,
   registerHazard,
   type Word,
@@ -21,7 +22,9 @@ import { drawingOf, hazardCard } from '../hazard-cards.ts'
 import { intoForm, withLoosePictures } from '../place-pictures.ts'
 import { reportCard } from '../report-card.ts'
 import { reportOrHelp } from '../report-or-help.ts'
+import { signersIn } from '../signing-cards.ts'
 import { closeForm, openFormById, touchForm } from '../store.ts'
+import { storyLine } from '../story-lines.ts'
 import { visitCard } from '../visit-card.ts'
 import { carriesOut, filledOf, opensForm } from './hazard-act.ts'
 
@@ -107,7 +110,12 @@ export const reportActions: ActionTable = {
   hz_discard: carriesOut({ needs: 'discard', command: discardDraft, done: '草稿已收起，90 天内可以从“我的待办”取回。' }),
   hz_bring_back: carriesOut({ needs: 'bring_back', command: bringBackDraft, done: '草稿已取回。' }),
   hz_photos: opensForm(undefined, async ({ deps }, hazard) => hazardPhotos({ hazard }, drawingOf(deps))),
-  hz_timeline: opensForm(undefined, async ({ deps }, hazard) => hazardTimeline({ hazard }, drawingOf(deps))),
+  hz_timeline: opensForm(undefined, async ({ deps, actor, value }, hazard) => {
+    const { page } = value as { readonly page: number }
+    const { entries, ...rest } = await hazardStory(deps.db.prisma, { actor, hazard: hazard.id, page })
+    const lines = entries.map((entry) => storyLine(entry, deps.clock.now()))
+    return hazardTimeline({ hazard, lines, ...rest, signers: await signersIn(drawingOf(deps), hazard) }, drawingOf(deps))
+  }),
   hz_show: opensForm(undefined, async ({ deps, actor }, view) =>
     hazardCard(drawingOf(deps), view, { contacts: await contactsFor(deps, actor, view) }),
   ),

@@ -5,6 +5,7 @@ import { generalActions } from './general.ts'
 import { fixActions } from './hazard-fix.ts'
 import { gradeActions } from './hazard-grade.ts'
 import { reportActions } from './hazard-report.ts'
+import { noticeActions } from './notices.ts'
 import { oversightActions } from './oversight.ts'
 import { registrationActions } from './registration.ts'
 import { settingActions } from './settings.ts'
@@ -20,4 +21,5 @@ export const actionTable: ActionTable = {
   ...contactActions,
   ...administrationActions,
   ...settingActions,
+  ...noticeActions,
 }

@@ -18,7 +18,7 @@ const freshMs = 60_000
  */
 export async function noteRead(deps: Pick<ChatDeps, 'db' | 'clock'>, { appId, openId, messageIds, at }: InboundRead): Promise<void> {
   const { prisma } = deps.db
-  if ((await markRead(prisma, messageIds, at)) > 0) return
+  if ((await inTransaction(deps.db, (tx) => markRead(tx, deps, { messageIds, at }))) > 0) return
   const isFresh = deps.clock.now().getTime() - at.getTime() < freshMs
   if (isFresh && (await mayBeOnItsWay(prisma, { appId, openId }, messageIds)))
     throw new AppError('external-unavailable', 'a read receipt came before its delivery was kept')
@@ -44,6 +44,6 @@ export async function noteRecalled(deps: ChatDeps, recalled: InboundRecalled): P
 }
 
 /** Somebody left the tenant: access ends at once, and what waited is passed on. */
-export async function noteLeft(deps: ChatDeps, { appId, openId, key }: InboundLeft): Promise<void> {
-  await personLeft(deps, { appId, openId, source: key })
+export async function noteLeft(deps: ChatDeps, { appId, openId, key, at }: InboundLeft): Promise<void> {
+  await personLeft(deps, { appId, openId, leftAt: at, source: key })
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../lib/errors.ts'
 import { can } from '../../modules/directory/index.ts'
 import { inspectPicture, keepPicture as keepOriginal } from '../../modules/evidence/index.ts'
 import { hazardView, readAccident } from '../../modules/hazards/index.ts'
+import { isLate } from '../inbound.ts'
 import { intoForm, labelOf } from '../place-pictures.ts'
 import { keepPicture, loosePictures, type OpenFormRow, openForms, pictureKey } from '../store.ts'
 import { answer, anyContext, contextOf, type Said } from './said.ts'
@@ -55,7 +56,8 @@ async function place(said: Said, personId: string): Promise<void> {
   const now = deps.clock.now()
   const forms = await openForms(deps.db.prisma, personId, now)
   const [only] = forms
-  if (only && forms.length === 1) {
+  // What was sent hours ago was not meant for the form of this half hour.
+  if (only && forms.length === 1 && !isLate(received, now)) {
     const view = await intoForm(deps, reader, { form: only, chatId: received.chatId })
     return answer(said, pictureReceived(view, contextOf(said)), 1)
   }

@@ -6,6 +6,7 @@ import { contextPickerCard, helpCard, statusCard, todoCard, unreachableCard, vie
 import { hazardByNumber } from '../hazard-by-number.ts'
 import { drawingOf, hazardCard } from '../hazard-cards.ts'
 import { type Intent, longestDescription, readIntent } from '../intents.ts'
+import { receiptsCard, troublesCard } from '../notice-cards.ts'
 import { registrationCard } from '../registration-cards.ts'
 import { reportCard } from '../report-card.ts'
 import { reportOrHelp } from '../report-or-help.ts'
@@ -57,9 +58,29 @@ async function cardFor(said: Said, intent: Intent): Promise<Record<string, unkno
       return bodyAdminCard(deps, actor, 1)
     case 'hazard':
       return hazardByNumber(deps, actor, intent.number)
+    case 'troubles':
+      return can(actor, 'notices.send-again')
+        ? troublesCard(deps, actor, { filter: 'failed', page: 1 })
+        : helpCard(deps, actor, { isAnswerToUnknown: true })
+    case 'receipts':
+      return receiptsAnswer(said, actor, intent)
     case 'other':
       return otherText(said, intent.text)
   }
+}
+
+/** Without a number there is nothing to look up: the text that works is shown. */
+async function receiptsAnswer(
+  said: Said,
+  actor: Actor,
+  asked: { name: string | null; number: string | null },
+): Promise<Record<string, unknown>> {
+  if (asked.number !== null) return receiptsCard(said.deps, actor, { hazard: asked.number, name: asked.name ?? undefined })
+  const text = '也可以打开那条隐患，点“谁收到了通知”。'
+  return message(
+    { tone: 'info', title: '请带上隐患编号', ask: `例如：为什么${asked.name ?? '王某'}没收到 HZ-20261123-001`, text },
+    contextOf(said),
+  )
 }
 
 /** 收到, 1, 好的 never sign: the one card that waits is shown, or all that waits. */

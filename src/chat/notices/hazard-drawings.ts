@@ -5,11 +5,9 @@ import {
   gradeApproval,
   hazardNotice,
   imminentDanger,
-  majorNotice,
   type Outcome,
   objectionDecision,
   outcome,
-  paperForm,
   type ReminderOccasion,
   reminder,
   verifyForm,
@@ -20,12 +18,14 @@ import { hazardClocks, hazardNotices, loopNotices, waitingObjection } from '../.
 import type { HazardCommand, HazardView } from '../../modules/hazards/types.ts'
 import { gradeCard } from '../grade-card.ts'
 import { hazardCard } from '../hazard-cards.ts'
+import { noticeFor, paperCard, unsignedCard } from '../signing-cards.ts'
 import type { HazardDrawing, HazardReading } from './hazard-reader.ts'
 import { reportDrawings } from './report-drawings.ts'
 import { drawSpeakTask } from './speak-task.ts'
 
 const over = new Set(['closed', 'merged', 'voided'])
 const isOpen = (hazard: HazardView): boolean => !over.has(hazard.state)
+const isUnderListing = (hazard: HazardView): boolean => hazard.listing !== null && isOpen(hazard)
 const may = (command: HazardCommand) => (hazard: HazardView) => hazard.may.includes(command)
 
 /** End of the clock a reminder belongs to; undefined when it has stopped. */
@@ -42,6 +42,8 @@ const clockOf: Partial<Record<ReminderOccasion, string>> = {
   close: hazardClocks.close,
   speak: hazardClocks.speak,
   statutory: hazardClocks.statutory,
+  listed: hazardClocks.listing,
+  listing: hazardClocks.listing,
 }
 
 const reminds = (occasion: ReminderOccasion, stands: HazardDrawing['stands']): HazardDrawing => ({
@@ -96,10 +98,16 @@ export const hazardDrawings: Readonly<Record<string, HazardDrawing>> = {
 
   [hazardNotices.majorNotice]: {
     stands: ({ notification, ...hazard }) => notification !== null && isOpen({ notification, ...hazard }),
-    draw: ({ hazard, ...base }) => majorNotice({ hazards: [hazard] }, base),
+    draw: ({ hazard, notice, ...base }) => noticeFor(base, hazard, notice),
   },
-  [hazardNotices.paperTask]: { stands: may('deliver_on_paper'), draw: (reading) => paperForm(reading, reading) },
-  [hazardNotices.unsignedCounty]: reminds('unsigned-county', ({ state }) => state === 'awaiting_signature'),
+  [hazardNotices.paperTask]: { stands: may('deliver_on_paper'), draw: ({ hazard, ...base }) => paperCard(base, hazard) },
+  [hazardNotices.unsignedCounty]: {
+    stands: ({ state }) => state === 'awaiting_signature',
+    draw: ({ hazard, ...base }) => unsignedCard(base, hazard),
+  },
+  [hazardNotices.hazardListed]: reminds('listed', isUnderListing),
+  [hazardNotices.listingReminder]: reminds('listing', isUnderListing),
+  [hazardNotices.listingOverdue]: reminds('listing-overdue', isUnderListing),
   [hazardNotices.planReminder]: reminds('plan', ({ state }) => state === 'awaiting_plan'),
 
   [loopNotices.nobodyToTell]: reminds('nobody-to-tell', ({ state }) => state === 'rectifying'),

@@ -1,10 +1,24 @@
 import { AppError } from '../../lib/errors.ts'
 import { directoryNoticeKinds } from '../../modules/directory/index.ts'
-import { hazardNoticeKinds, hazardNotices, loopNotices } from '../../modules/hazards/index.ts'
+import { hazardNoticeKinds, hazardNotices, loopNotices, type NoticeFailed } from '../../modules/hazards/index.ts'
+import { journalRootKinds } from '../../modules/journal-roots/index.ts'
+import { operationNoticeKinds } from '../../modules/operations/index.ts'
 import type { NoticeKind, Rendered } from '../../notices/index.ts'
+import { digestNoticeKind } from './digest-drawing.ts'
 import { hazardDrawings } from './hazard-drawings.ts'
 import { drawHazardNotice, type Reading, readerOf } from './hazard-reader.ts'
-import { drawAccident, drawHandover, drawRegistrationAsked, drawRegistrationDecided, drawVisit } from './other-drawings.ts'
+import {
+  drawAccident,
+  drawHandover,
+  drawJournalRoot,
+  drawOperatorTold,
+  drawRegistrationAsked,
+  drawRegistrationDecided,
+  drawVisit,
+} from './other-drawings.ts'
+import { sayingRenewal } from './renewed.ts'
+import { lineOf, standingOf, waitsOnReader } from './standings.ts'
+import { noticeTitle } from './titles.ts'
 
 /** Kinds that are not about one hazard. */
 const otherDrawings: Readonly<Record<string, (reading: Reading) => Promise<Rendered>>> = {
@@ -13,6 +27,8 @@ const otherDrawings: Readonly<Record<string, (reading: Reading) => Promise<Rende
   'registration-asked': drawRegistrationAsked,
   'registration-decided': drawRegistrationDecided,
   handover: drawHandover,
+  'operator-told': drawOperatorTold,
+  'journal-root': drawJournalRoot,
 }
 
 /** Cards that wait for an act of their reader: they are told again to whoever takes over. */
@@ -36,18 +52,37 @@ const asking = new Set<string>([
   ],
 ])
 
-type Declared = Pick<NoticeKind, 'kind' | 'urgency' | 'clause'> & { readonly asks?: boolean }
+type Declared = Pick<NoticeKind, 'kind' | 'urgency' | 'clause' | 'evening' | 'asks'>
 
 /**
  * Joins what modules declare to the cards that draw it.
  *
+ * @param options.failures - what follows when a notice of a kind failed; left out by who delivers nothing.
  * @throws AppError `set-up` for a kind nobody draws: it could never be told.
  */
-export function noticeKinds({ practice }: { practice: boolean }): NoticeKind[] {
-  return ([...directoryNoticeKinds, ...hazardNoticeKinds] as readonly Declared[]).map(({ kind, urgency, clause, asks }) => {
-    const render = rendererOf(kind, practice)
-    return { kind, urgency, clause, asks: asks ?? asking.has(kind), render }
+export function noticeKinds({
+  practice,
+  failures = {},
+}: {
+  practice: boolean
+  failures?: Readonly<Record<string, NoticeFailed>>
+}): NoticeKind[] {
+  const declared: readonly Declared[] = [...directoryNoticeKinds, ...hazardNoticeKinds, ...operationNoticeKinds, ...journalRootKinds]
+  const kinds = declared.map((one): NoticeKind => {
+    const { kind, asks = asking.has(kind) } = one
+    const failed = failures[kind]
+    return {
+      ...one,
+      asks,
+      title: noticeTitle(kind),
+      render: sayingRenewal(rendererOf(kind, practice)),
+      standing: standingOf,
+      line: lineOf,
+      waits: waitsOnReader,
+      ...(failed && { failed }),
+    }
   })
+  return [...kinds, digestNoticeKind(new Map(kinds.map((kind) => [kind.kind, kind])), practice)]
 }
 
 function rendererOf(kind: string, practice: boolean): NoticeKind['render'] {

@@ -1,6 +1,16 @@
-import { accidentTold, handoverList, hazardNotice, registrationRequest, registrationResult } from '../../../cards/index.ts'
+import {
+  accidentTold,
+  handoverList,
+  hazardNotice,
+  journalRoot,
+  operatorTold,
+  registrationRequest,
+  registrationResult,
+} from '../../../cards/index.ts'
+import { dayRootOf } from '../../journal/index.ts'
 import { type HandoverParams, organisationName, registrationView, roleLabel } from '../../modules/directory/index.ts'
 import { accidentAlert, hazardRows, hazardView, visitHazards } from '../../modules/hazards/index.ts'
+import type { OperatorTold } from '../../modules/operations/index.ts'
 import type { Rendered } from '../../notices/index.ts'
 import { contextLabel } from '../answers.ts'
 import type { Reading } from './hazard-reader.ts'
@@ -58,4 +68,18 @@ export async function drawAccident(reading: Reading): Promise<Rendered> {
   const enterpriseName = names.length === 0 ? alert.enterpriseName : names.join(' 或 ')
   const isBureau = actor.organisationKind === 'emergency-bureau'
   return { card: accidentTold({ ...alert, enterpriseName, isBureau }, contextOf(reading)) }
+}
+
+/** A matter for who operates the deployment. */
+export async function drawOperatorTold(reading: Reading): Promise<Rendered> {
+  const { matter, text } = reading.notice.params as unknown as OperatorTold
+  return { card: operatorTold({ matter, text }, contextOf(reading)) }
+}
+
+/** The root of a day for who keeps it outside. */
+export async function drawJournalRoot(reading: Reading): Promise<Rendered> {
+  const { tx, notice } = reading
+  const root = await dayRootOf(tx, notice.subject.id)
+  if (root === null) return { obsolete: 'the root is gone' }
+  return { card: journalRoot({ day: notice.subject.id, hash: root.hash, rows: Number(root.position) }, contextOf(reading)) }
 }

@@ -26,11 +26,18 @@ async function openLog(layout: Layout) {
   return open(layout.log, 'a+', 0o600)
 }
 
+interface How {
+  readonly account: Account | undefined
+  readonly fast: boolean
+  /** The port it must have; any free one when left out. */
+  readonly port?: number
+}
+
 type Outcome = { port: number } | { refused: string }
 
 /** Starts one server process; it lives on when ours ends, however ours ends. */
-async function launchOnce(layout: Layout, binaries: string, options: { account: Account | undefined; fast: boolean }): Promise<Outcome> {
-  const port = await freePort()
+async function launchOnce(layout: Layout, binaries: string, options: How): Promise<Outcome> {
+  const port = options.port ?? (await freePort())
   const log = await openLog(layout)
   const { size: logStart } = await log.stat()
   try {
@@ -74,7 +81,7 @@ const passing = /Address already in use|could not create any TCP\/IP sockets|pre
  * @returns the port on 127.0.0.1.
  * @throws AppError `set-up` with the server's own last words.
  */
-export async function launch(layout: Layout, binaries: string, options: { account: Account | undefined; fast: boolean }): Promise<number> {
+export async function launch(layout: Layout, binaries: string, options: How): Promise<number> {
   const giveUpAt = performance.now() + 15_000
   for (;;) {
     const outcome = await launchOnce(layout, binaries, options)

@@ -5,6 +5,7 @@ import { runningPort } from './adopt.ts'
 import { usableBinaries } from './binaries.ts'
 import { setUpFailure } from './failures.ts'
 import { initialise, isInitialised } from './initialise.ts'
+import { keepUp, type ServerNews } from './keep-up.ts'
 import { launch } from './launch.ts'
 import { type Layout, locateCluster } from './layout.ts'
 import { lockDataDir } from './lock.ts'
@@ -23,9 +24,11 @@ export interface EmbeddedOptions {
   stateDir?: string | undefined
   /** For tests: trades safety against a power cut for speed. */
   fast?: boolean
+  /** Hears when the server has died under the program and when it is back. */
+  news?: ServerNews
 }
 
-/** A running embedded PostgreSQL 18. */
+/** A running embedded PostgreSQL 18; started again at the same address when it dies. */
 export interface EmbeddedServer {
   /** Address of one of its databases; holds the password, so it never belongs in a log. */
   url(database: string): string
@@ -37,29 +40,45 @@ export interface EmbeddedServer {
   stop(): Promise<void>
 }
 
-async function bringUp(layout: Layout, options: EmbeddedOptions, account: Awaited<ReturnType<typeof serverAccount>>) {
+interface Up {
+  readonly port: number
+  readonly password: string
+  readonly adopted: boolean
+  /** Starts it at the same port once it has died. */
+  readonly raise: () => Promise<unknown>
+}
+
+async function bringUp(layout: Layout, options: EmbeddedOptions, account: Awaited<ReturnType<typeof serverAccount>>): Promise<Up> {
   const initialised = await isInitialised(layout)
   const known = await readPassword(layout)
-  const running = initialised && known !== undefined ? await runningPort(layout, known) : undefined
-  if (running !== undefined && known !== undefined) return { port: running, password: known, adopted: true }
-  const binaries = await usableBinaries(options.stateDir ?? defaultStateDir, account)
   const how = { account, fast: options.fast ?? false }
-  if (!initialised) await initialise(layout, binaries, how)
+  const binaries = () => usableBinaries(options.stateDir ?? defaultStateDir, account)
+  const up = (port: number, password: string, adopted: boolean): Up => ({
+    port,
+    password,
+    adopted,
+    raise: async () => (await runningPort(layout, password)) ?? launch(layout, await binaries(), { ...how, port }),
+  })
+  const running = initialised && known !== undefined ? await runningPort(layout, known) : undefined
+  if (running !== undefined && known !== undefined) return up(running, known, true)
+  if (!initialised) await initialise(layout, await binaries(), how)
   const password = await readPassword(layout)
   if (password === undefined) throw new AppError('set-up', `数据库密码文件 ${layout.passwordFile} 不见了：请从备份中恢复它。`)
-  return { port: await launch(layout, binaries, how), password, adopted: false }
+  return up(await launch(layout, await binaries(), how), password, false)
 }
 
 async function startLocked(options: EmbeddedOptions, unlock: () => Promise<void>): Promise<EmbeddedServer> {
   const account = await serverAccount()
   const layout = await locateCluster({ dataDir: options.dataDir, stateDir: options.stateDir ?? defaultStateDir }, account)
-  const { port, password, adopted } = await bringUp(layout, options, account)
+  const { port, password, adopted, raise } = await bringUp(layout, options, account)
   const url = (database: string) => embeddedUrl(port, password, database)
+  const stopWatch = keepUp(layout, raise, options.news ?? (() => undefined))
   return {
     url,
     adopted,
     createDatabase: (name) => createDatabase(url('postgres'), name),
     stop: async () => {
+      await stopWatch()
       await shutDown(layout)
       await unlock()
     },

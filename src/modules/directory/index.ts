@@ -20,6 +20,7 @@ export type { Arrived, Departed, DirectoryHooks, HookDeps, PeopleChange, Waiting
 export { type DirectoryNoticeKind, directoryNoticeKinds, type HandoverParams } from './kinds.ts'
 export { type Answerable, type AnswerableQuestion, agencyFor, answerableFor } from './queries/answerable.ts'
 export { approversOf, mayDecide } from './queries/approvers.ts'
+export { askTogether, type People } from './queries/ask-together.ts'
 export { type Bodies, type Body, bodiesAtLevel, bodiesFor, type HandDelivery, nearestBureau } from './queries/bodies.ts'
 export { type ContactView, contactOf, maySeePerson, type UnmaskingView, unmaskingsOf } from './queries/contacts.ts'
 export { actorFor, chosenContext, contextsOf, contextsOfPerson } from './queries/contexts.ts'
@@ -37,6 +38,7 @@ export { invitableRoles } from './queries/invitable.ts'
 export { type Member, type MemberPage, memberOf, memberPage, membersOf } from './queries/members.ts'
 export {
   accountOf,
+  accountsOf,
   organisationName,
   organisationOfPerson,
   type PersonInRole,
@@ -45,7 +47,8 @@ export {
   personOf,
   reachable,
 } from './queries/people.ts'
-export { belongsTo, dutyRecipients, holders, holdsRole, principalsOf, responsibleFor } from './queries/recipients.ts'
+export { type PersonInBody, peopleInRoles } from './queries/people-in-roles.ts'
+export { belongsTo, dutyRecipients, holders, holdsRole, operators, principalsOf, responsibleFor } from './queries/recipients.ts'
 export { type RegistrationView, registrationView } from './queries/registrations.ts'
 export { type UnreachablePage, unreachableEnterprises } from './queries/unreachable.ts'
 export { triesLeft, type WaitingRegistration, waitingRegistrations } from './queries/waiting-registrations.ts'
@@ -56,6 +59,7 @@ export { maskIdentity, maskPhone } from './rules/masking.ts'
 export { organisationKinds } from './rules/organisation-kinds.ts'
 export { can, type Mark, markOf, type Permission, permissions, rolesThatCan } from './rules/permissions.ts'
 export { findRegions, isWithin, parentRegion, type Region, regionByCode, regionName, regionPrefix } from './rules/regions.ts'
+export { heads } from './rules/role-groups.ts'
 export { isRoleCode, type RoleRow, roleLabel, roleRow, roleRows, roles, rolesOf } from './rules/roles.ts'
 export { visibility } from './rules/visibility.ts'
 export { addDeputies, addDutyEntries, addResponsible } from './store/care-rows.ts'

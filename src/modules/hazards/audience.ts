@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/types.ts'
 import type { Recipient } from '../../notices/index.ts'
-import { can, dutyRecipients, holders, isRoleCode, nearestBureau, principalsOf, type RoleCode, responsibleFor } from '../directory/index.ts'
-import type { HazardFacts } from './facts.ts'
+import { askTogether, can, heads, isRoleCode, type People, type RoleCode } from '../directory/index.ts'
+import type { AudienceFacts } from './audience-facts.ts'
 import { nextCloseStep } from './rules/closing.ts'
 import { hasSignedChain, isTheFixer, waitingProposal } from './rules/separation.ts'
 import { secondPersons } from './second-person.ts'
@@ -22,35 +22,33 @@ export type AudienceWord =
   | 'county'
 
 interface Asked {
-  readonly tx: Tx
-  readonly facts: HazardFacts
-  readonly now: Date
+  readonly people: People
+  readonly facts: AudienceFacts
 }
 
 type Resolve = (asked: Asked) => Promise<readonly Recipient[]>
 
 const inEnterprise =
   (...roles: readonly RoleCode[]): Resolve =>
-  async ({ tx, facts, now }) =>
-    facts.hazard.enterpriseId === null ? [] : holders(tx, { organisationId: facts.hazard.enterpriseId, roles }, now)
+  async ({ people, facts: { hazard } }) =>
+    hazard.enterpriseId === null ? [] : people.holders({ organisationId: hazard.enterpriseId, roles })
 
-const signers: Resolve = async ({ tx, facts, now }) =>
-  facts.hazard.enterpriseId === null ? [] : principalsOf(tx, facts.hazard.enterpriseId, now)
+const signers: Resolve = inEnterprise(...heads)
 
 const onDuty =
-  (matter: 'grading' | 'closing' | 'overdue-report', body: (facts: HazardFacts) => string | null): Resolve =>
-  async ({ tx, facts, now }) => {
+  (matter: 'grading' | 'closing' | 'overdue-report', body: (facts: AudienceFacts) => string | null): Resolve =>
+  async ({ people, facts }) => {
     const organisationId = body(facts)
-    return organisationId === null ? [] : dutyRecipients(tx, { organisationId, matter }, now)
+    return organisationId === null ? [] : people.duty({ organisationId, matter })
   }
 
-const answerable = (facts: HazardFacts) => facts.answerable?.id ?? null
+const answerable = (facts: AudienceFacts) => facts.answerable?.id ?? null
 
 /** The one at the insurer who looks after the site; where a bureau takes its part, who takes grading there. */
 const responsible: Resolve = async (asked) => {
   const { insurerId, enterpriseId } = asked.facts.hazard
   if (insurerId === null || enterpriseId === null) return onDuty('grading', answerable)(asked)
-  const one = await responsibleFor(asked.tx, { insurerId, enterpriseId }, asked.now)
+  const one = await asked.people.responsible({ insurerId, enterpriseId })
   return one === null ? [] : [one]
 }
 
@@ -58,7 +56,7 @@ const responsible: Resolve = async (asked) => {
 const finder: Resolve = async (asked) => {
   const { personId, organisationId, role } = asked.facts.finder
   if (!isRoleCode(role)) return responsible(asked)
-  const there = await holders(asked.tx, { organisationId, roles: [role] }, asked.now)
+  const there = await asked.people.holders({ organisationId, roles: [role] })
   const same = there.filter((holder) => holder.personId === personId)
   return same.length > 0 ? same : responsible(asked)
 }
@@ -76,7 +74,7 @@ const fixer: Resolve = async (asked) => {
 }
 
 /** The second person of a major grade, never the one who proposed it. */
-const approvers: Resolve = ({ tx, facts, now }) => secondPersons(tx, facts, now)
+const approvers: Resolve = ({ people, facts }) => secondPersons(people, facts)
 
 /** Proposed as major: who approves. What an enterprise keeps to itself it grades itself; else the one responsible. */
 const grader: Resolve = async (asked) => {
@@ -98,8 +96,8 @@ const verifier: Resolve = async (asked) => {
 const bureauOf =
   (matter: 'closing' | 'overdue-report'): Resolve =>
   async (asked) => {
-    const { tx, facts, now } = asked
-    const bureau = facts.enterprise === null ? null : await nearestBureau(tx, facts.enterprise, now)
+    const { people, facts } = asked
+    const bureau = facts.enterprise === null ? null : await people.nearestBureau(facts.enterprise)
     return onDuty(matter, () => bureau?.organisationId ?? null)(asked)
   }
 
@@ -126,17 +124,20 @@ const resolvers: Readonly<Record<AudienceWord, Resolve>> = {
   county: bureauOf('overdue-report'),
 }
 
-/** The people some audience words mean for this hazard today, in their order, a person once. Empty when there is nobody. */
-export async function audienceOf(
-  tx: Tx,
-  asked: { readonly facts: HazardFacts; readonly words: readonly AudienceWord[] },
-  now: Date,
+/** The people some audience words mean for this hazard, in their order, a person once. Empty when there is nobody. */
+export async function resolveAudience(
+  people: People,
+  asked: { readonly facts: AudienceFacts; readonly words: readonly AudienceWord[] },
 ): Promise<readonly Recipient[]> {
   const found = new Map<string, Recipient>()
   for (const word of asked.words) {
-    for (const one of await resolvers[word]({ tx, facts: asked.facts, now })) {
+    for (const one of await resolvers[word]({ people, facts: asked.facts })) {
       if (!found.has(one.personId)) found.set(one.personId, one)
     }
   }
   return [...found.values()]
 }
+
+/** The same for one hazard alone, as people are today. */
+export const audienceOf = (tx: Tx, asked: Parameters<typeof resolveAudience>[1], now: Date): Promise<readonly Recipient[]> =>
+  resolveAudience(askTogether(tx, now), asked)

@@ -1,5 +1,5 @@
 import type { Enterprise, RoleCode } from '../directory/types.ts'
-import type { HazardGrade, HazardState, PhotoView, PlanView } from './types.ts'
+import type { HazardGrade, HazardState, ListingView, PhotoView, PlanView, ReportView } from './types.ts'
 
 /** A person in the (body, role) an act was done under, with names for people to read. */
 export interface PartyFact {
@@ -107,22 +107,9 @@ export interface ExtensionFact {
   readonly decision: string | null
 }
 
-export interface ReportFact {
-  readonly id: string
-  readonly number: string | null
-  readonly state: 'draft' | 'sent' | 'withdrawn'
-  readonly text: string
-  readonly draftedAt: Date
-  readonly sentAt: Date | null
-  readonly isAutomatic: boolean
-  readonly recipients: readonly {
-    readonly organisationId: string
-    readonly organisationName: string
-    readonly capacity: 'emergency-bureau' | 'industry-department' | 'both'
-    readonly state: 'sent' | 'received' | 'handling' | 'answered' | 'done' | 'transferred' | 'by-hand'
-    readonly receiptNumber: string | null
-    readonly receivedBy: string | null
-  }[]
+export interface ReportFact extends ReportView {
+  /** The instant from which the hazard was overdue. */
+  readonly dueAt: Date
 }
 
 /** One row of the journal about this hazard. */
@@ -171,6 +158,7 @@ export interface HazardFacts {
   readonly extension: ExtensionFact | null
   readonly objection: { readonly id: string; readonly state: 'waiting' | 'upheld' | 'dismissed'; readonly personId: string } | null
   readonly report: ReportFact | null
+  readonly listing: ListingView | null
   readonly statutory: { readonly id: string; readonly signedAt: Date | null; readonly receiptNumber: string | null } | null
   /** The hour to speak with a signer runs: nobody has spoken with one yet. */
   readonly mustSpeak: boolean
@@ -186,5 +174,7 @@ export interface Acting {
   readonly personId: string
   readonly organisationId: string
   readonly organisationKind: string
+  /** Region of the body. */
+  readonly regionCode: string
   readonly role: RoleCode
 }

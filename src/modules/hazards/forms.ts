@@ -86,7 +86,13 @@ export const extendForm = z.object({
 })
 export const fixerForm = z.object({ fixer: text(40) })
 export const mergeForm = z.object({ into: text(30), reason: text(500) })
-export const paperForm = z.object({ delivered_on: day, received_by: text(30), witnesses: text(60), how: text(200) })
+/** Who took a paper over, when and how; without a picture of its receipt the reason why there is none. */
+const handedOver = { delivered_on: day, received_by: text(30), how: text(200), photo_waiver: optionalText(200) }
+export const paperForm = z.object({ ...handedOver, witnesses: text(60) })
+export const carryForm = z.object({ ...handedOver, body: text(60) })
+export const transferForm = z.object({ body: text(60), reason: text(500) })
+export const listForm = z.object({ due_on: day, reason: text(500) })
+export const finishForm = z.object({ result: text(1000) })
 export const receiptForm = z.object({ receipt_number: text(60), receipt_on: day })
 export const answerForm = z.object({ opinion: text(1000) })
 

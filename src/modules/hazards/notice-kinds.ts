@@ -1,4 +1,4 @@
-import type { Urgency } from '../../notices/index.ts'
+import type { Evening, Urgency } from '../../notices/types.ts'
 import { hazardNotices } from './rules/notice-names.ts'
 import { loopNotices } from './rules/notice-words.ts'
 
@@ -6,6 +6,8 @@ import { loopNotices } from './rules/notice-words.ts'
 export interface HazardNoticeKind {
   readonly kind: string
   readonly urgency: Urgency
+  /** Default: major and answers at once, ordinary ones counted. */
+  readonly evening?: Evening
   readonly clause: string
 }
 
@@ -24,18 +26,27 @@ const { draftReminder, gradeReminder, speakOverdue, planReminder, fixReminder, o
   hazardNotices
 const { verifyReminder, closeReminder, merged, reopened, gradeObjected, objectionAnswered } = hazardNotices
 const { extensionAsked, extensionDecided, extensionLapsed, downgradeAsked, downgradeDecided, voidAsked, voidDecided } = hazardNotices
-const { reportDraft, overdueReport, reportByHand, reportSent, reportReceived, reportAnswered } = hazardNotices
+const { reportDraft, overdueReport, reportByHand, reportSent, reportReceived, reportAnswered, reportMoved, reportTakenBack } = hazardNotices
+const { hazardListed, listingReminder, listingOverdue } = hazardNotices
 
-/** Every kind of notice about hazards. `major` ignores quiet hours. */
+/** What the reader or his side asked for is decided; at the moment a request lapses the old date holds against him. */
+const answers = [loopNotices.gradeRefused, objectionAnswered, extensionDecided, extensionLapsed, downgradeDecided, voidDecided]
+
+/** Every kind of notice about hazards. `major` and `answer` ignore quiet hours. */
 export const hazardNoticeKinds: readonly HazardNoticeKind[] = [
   ...kinds(telling, 'major', hazardNotices.majorNotice, loopNotices.imminentDanger, loopNotices.speakWithinHour, speakOverdue, paperTask),
   ...kinds(telling, 'major', unsignedCounty, reportDraft, overdueReport, reportByHand, reportSent, reportReceived, reportAnswered),
+  ...kinds(telling, 'major', reportMoved, reportTakenBack),
+  ...kinds(statutory, 'major', hazardListed, listingReminder, listingOverdue),
   ...kinds(telling, 'major', hazardNotices.accidentAlert, loopNotices.gradeApproval),
   ...kinds(fixing, 'ordinary', loopNotices.nobodyToTell),
   ...kinds(fixing, 'ordinary', loopNotices.visitNotified, loopNotices.fixerAssigned, loopNotices.returned, fixReminder, planReminder),
-  ...kinds(fixing, 'ordinary', overdue, overdueCounty, extensionAsked, extensionDecided, extensionLapsed, draftReminder),
-  ...kinds(loop, 'ordinary', loopNotices.gradeTask, loopNotices.gradeRefused, gradeReminder, gradeObjected, objectionAnswered),
+  ...kinds(fixing, 'ordinary', overdue, overdueCounty, extensionAsked),
+  // Two days are left, and nobody but its finder waits for a draft.
+  { kind: draftReminder, urgency: 'ordinary', evening: 'digest', clause: fixing },
+  ...kinds(loop, 'answer', ...answers),
+  ...kinds(loop, 'ordinary', loopNotices.gradeTask, gradeReminder, gradeObjected),
   ...kinds(loop, 'ordinary', loopNotices.toVerify, verifyReminder, loopNotices.toClose, closeReminder, loopNotices.closeRefused),
-  ...kinds(loop, 'ordinary', downgradeAsked, downgradeDecided, voidAsked, voidDecided, merged, reopened),
+  ...kinds(loop, 'ordinary', downgradeAsked, voidAsked, merged, reopened),
   ...kinds(statutory, 'ordinary', hazardNotices.statutoryReminder),
 ]

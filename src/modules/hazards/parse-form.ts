@@ -38,6 +38,8 @@ const fields: Readonly<Record<string, { readonly zh: string; readonly example?: 
   receipt_number: { zh: '回执号' },
   receipt_on: { zh: '回执日期', example: '请选择日期，例如 2026-12-20' },
   opinion: { zh: '处置意见' },
+  body: { zh: '单位', example: '请从选项中选择' },
+  result: { zh: '办结情况' },
   on_site: { zh: '现场复查' },
   reached: { zh: '是否通话' },
   spoken_to: { zh: '与谁通话' },

@@ -1,4 +1,7 @@
 import type { Enterprise, RoleCode } from '../directory/types.ts'
+import type { ListingView, ReportView, TimelinessView } from './report-types.ts'
+
+export type * from './report-types.ts'
 
 /**
  * States of a hazard. General: draft → to_grade → registered → rectifying → to_verify → closed.
@@ -59,8 +62,14 @@ export type HazardCommand =
   | 'merge'
   | 'share'
   | 'send_report'
+  | 'withdraw_report'
+  | 'carry_report'
   | 'receive_report'
+  | 'handle_report'
   | 'answer_report'
+  | 'finish_report'
+  | 'transfer_report'
+  | 'list_hazard'
   | 'sign_statutory'
   | 'record_statutory_receipt'
 
@@ -132,27 +141,6 @@ export interface ExtensionView {
   readonly decision: string | null
 }
 
-export interface ReportView {
-  readonly id: string
-  readonly number: string | null
-  readonly state: 'draft' | 'sent' | 'withdrawn'
-  /** Empty for a reader who may know that it was sent, and to whom, but not read it. */
-  readonly text: string
-  readonly draftedAt: Date
-  readonly sentAt: Date | null
-  /** 系统代报 */
-  readonly isAutomatic: boolean
-  readonly recipients: readonly {
-    readonly organisationId: string
-    readonly organisationName: string
-    /** both: one body is emergency bureau and industry department at once; one report counts for both. */
-    readonly capacity: 'emergency-bureau' | 'industry-department' | 'both'
-    readonly state: 'sent' | 'received' | 'handling' | 'answered' | 'done' | 'transferred' | 'by-hand'
-    readonly receiptNumber: string | null
-    readonly receivedBy: string | null
-  }[]
-}
-
 /** One hazard as one reader under one context may see it, and what that reader may do with it now. */
 export interface HazardView {
   readonly id: string
@@ -208,7 +196,12 @@ export interface HazardView {
   readonly submission: SubmissionView | null
   readonly extension: ExtensionView | null
   readonly approvals: readonly ApprovalView[]
+  /** SHA-256 of pictures of a receipt that belong to no delivery yet; for who carries the paper, empty for others. */
+  readonly receiptPhotos: readonly string[]
   readonly report: ReportView | null
+  readonly listing: ListingView | null
+  /** The insurer's own timeliness, for bureaus, departments and the insurer; empty for everybody else. */
+  readonly timeliness: readonly TimelinessView[]
   /** Newest last, at most twelve. */
   readonly timeline: readonly { readonly at: Date; readonly text: string }[]
   readonly may: readonly HazardCommand[]

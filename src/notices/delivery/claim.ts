@@ -1,89 +1,76 @@
-import { z } from 'zod'
-
 import { Prisma } from '../../db/generated/client.ts'
+import type { Urgency } from '../types.ts'
+import { type Claimed, claimedColumns, claimedRows } from './claimed.ts'
 import { type DeliveryDeps, leaseFrom } from './deps.ts'
-
-/** A row of `notice` this worker holds, with the lease that proves it. */
-export type Claimed = z.infer<typeof claimed>
-
-const claimed = z
-  .object({
-    id: z.string(),
-    kind: z.string(),
-    subject_type: z.string(),
-    subject_id: z.string(),
-    person_id: z.string(),
-    organisation_id: z.string(),
-    role: z.string(),
-    channel: z.enum(['card', 'buzz-app', 'buzz-sms', 'buzz-phone']),
-    params: z.record(z.string(), z.unknown()),
-    parent_id: z.string().nullable(),
-    state: z.enum(['queued', 'sending', 'delivered', 'read', 'unknown']),
-    attempts: z.number(),
-    created_at: z.date(),
-    sent_at: z.date().nullable(),
-    lease_until: z.date(),
-  })
-  .transform((row) => ({
-    id: row.id,
-    kind: row.kind,
-    subject: { type: row.subject_type, id: row.subject_id },
-    to: { personId: row.person_id, organisationId: row.organisation_id, role: row.role },
-    channel: row.channel,
-    params: row.params,
-    parentId: row.parent_id,
-    /** An earlier try went out and nobody knows whether it arrived. */
-    mayHaveArrived: row.state === 'sending' || row.state === 'unknown',
-    attempts: row.attempts,
-    createdAt: row.created_at,
-    sentAt: row.sent_at,
-    leaseUntil: row.lease_until,
-  }))
-
-/** The columns of {@link Claimed}, for a `RETURNING` or `SELECT` of `notice`. */
-export const claimedColumns = Prisma.raw(
-  ['id', 'kind', 'subject_type', 'subject_id', 'person_id', 'organisation_id', 'role', 'channel', 'params', 'parent_id', 'state']
-    .concat(['attempts', 'created_at', 'sent_at', 'lease_until'])
-    .map((column) => `notice.${column}`)
-    .join(', '),
-)
-
-export const claimedRows = z.array(claimed)
+import type { Lanes } from './lanes.ts'
 
 /** Any fixed number of our own: claims take turns, see {@link claimDueNotices}. */
 const claimTurn = 375_002
 
+/** Share of the places each urgency has while all three wait: major ones come first, and none waits for the end of another. */
+const weights: Readonly<Record<Urgency, number>> = { major: 8, answer: 4, ordinary: 1 }
+
+/** Rows of one urgency that are sorted at a claim, longest due first: a flood costs no more than this, and turns are taken among so many. */
+const mostSorted = 2_000
+
 /**
- * Claims notices that are due, major ones first, as queues of one person each.
+ * Claims notices that are due, in the order in which they are to be told.
  *
- * A person who is being told something by any worker is left out until that is over, and claims take turns, so that what
- * one person is told keeps its order; different people do not wait for each other.
+ * Fair in four ways, each against a flood: an urgency has its share ({@link weights}); within it bodies take turns, then kinds
+ * take turns; an app whose lane is full is passed by. A person who is being told something by any worker is left out until that
+ * is over, and claims take turns, so that what one person is told under one role keeps its order.
  *
  * @param room - most notices in all.
  */
-export async function claimDueNotices({ db, clock, machine, kinds }: DeliveryDeps, room: number): Promise<Claimed[][]> {
-  const now = clock.now()
-  const machineNow = machine.now()
-  const major = [...kinds.ofUrgency('major')]
-  const answers = [...kinds.ofUrgency('answer')]
-  const rank = Prisma.sql`CASE WHEN kind = ANY(${major}) THEN 0 WHEN kind = ANY(${answers}) THEN 1 ELSE 2 END`
+export async function claimDueNotices(deps: DeliveryDeps, lanes: Lanes, room: number): Promise<Claimed[]> {
+  const { db } = deps
+  // A lease that is lost with the server was never acted on: what is drawn under it is committed after it, and waits for the disk.
   // The turn is a statement of its own: a snapshot taken before waiting for it would not see the leases of the one before.
   const [, rows] = await db.prisma.$transaction([
-    db.prisma.$queryRaw`SELECT pg_advisory_xact_lock(${claimTurn})::text`,
-    db.prisma.$queryRaw`
-      WITH busy AS MATERIALIZED (
-        SELECT DISTINCT person_id FROM notice WHERE next_at <= ${now}::timestamptz AND lease_until > ${machineNow}::timestamptz
-      ), ready AS MATERIALIZED (
-        SELECT id, ${rank} AS rank FROM notice
-        WHERE next_at <= ${now}::timestamptz AND (lease_until IS NULL OR lease_until <= ${machineNow}::timestamptz)
-          AND person_id NOT IN (SELECT person_id FROM busy)
-        ORDER BY rank, created_at, id LIMIT ${room} FOR UPDATE SKIP LOCKED
-      ), taken AS (
-        UPDATE notice SET lease_until = ${leaseFrom(machine)}::timestamptz FROM ready WHERE notice.id = ready.id
-        RETURNING ${claimedColumns}, ready.rank
-      )
-      SELECT * FROM taken ORDER BY rank, created_at, id`,
+    db.prisma.$queryRaw`SELECT pg_advisory_xact_lock(${claimTurn})::text, set_config('synchronous_commit', 'off', true)`,
+    db.prisma.$queryRaw(claimStatement(deps, lanes, room)),
   ])
-  const queues = Map.groupBy(claimedRows.parse(rows), ({ to }) => to.personId)
-  return [...queues.values()]
+  return claimedRows.parse(rows)
+}
+
+function claimStatement(deps: DeliveryDeps, lanes: Lanes, room: number): Prisma.Sql {
+  const { clock, machine, kinds } = deps
+  const taken = lanes.taken()
+  const major = [...kinds.ofUrgency('major')]
+  const answers = [...kinds.ofUrgency('answer')]
+  const isDue = Prisma.sql`next_at <= ${clock.now()}::timestamptz
+    AND (lease_until IS NULL OR lease_until <= ${machine.now()}::timestamptz)`
+  const dueOf = (fits: Prisma.Sql, weight: number) => Prisma.sql`(
+    SELECT id, person_id, organisation_id, kind, app_id, created_at, ${weight}::float8 AS weight FROM notice
+    WHERE ${isDue} AND ${fits} AND person_id NOT IN (SELECT person_id FROM busy) AND (app_id IS NULL OR app_id <> ALL (SELECT app_id FROM full_lanes))
+    ORDER BY next_at LIMIT ${mostSorted})`
+  return Prisma.sql`
+    WITH busy AS MATERIALIZED (
+      SELECT DISTINCT person_id FROM notice WHERE next_at <= ${clock.now()}::timestamptz AND lease_until > ${machine.now()}::timestamptz
+    ), lanes AS MATERIALIZED (
+      SELECT * FROM unnest(${taken.map(({ appId }) => appId)}::text[], ${taken.map(({ free }) => free)}::int[]) AS l (app_id, free)
+    ), full_lanes AS MATERIALIZED (
+      SELECT app_id FROM lanes WHERE free = 0
+    ), due AS MATERIALIZED (
+      ${dueOf(Prisma.sql`kind = ANY(${major})`, weights.major)}
+      UNION ALL ${dueOf(Prisma.sql`kind = ANY(${answers})`, weights.answer)}
+      UNION ALL ${dueOf(Prisma.sql`kind <> ALL(${[...major, ...answers]})`, weights.ordinary)}
+    ), of_body AS (
+      SELECT *, row_number() OVER (PARTITION BY weight, organisation_id ORDER BY created_at, id) AS of_body FROM due
+    ), of_kind AS (
+      SELECT *, row_number() OVER (PARTITION BY weight, kind ORDER BY of_body, created_at, id) AS of_kind FROM of_body
+    ), turns AS (
+      SELECT *, row_number() OVER (PARTITION BY weight ORDER BY of_body, of_kind, created_at, id) / weight AS turn FROM of_kind
+    ), in_lane AS (
+      SELECT *, row_number() OVER (PARTITION BY app_id ORDER BY turn, weight DESC, created_at, id) AS in_lane FROM turns
+    ), chosen AS (
+      SELECT in_lane.* FROM in_lane LEFT JOIN lanes USING (app_id)
+      WHERE free IS NULL OR in_lane <= free ORDER BY turn, weight DESC, created_at, id LIMIT ${room}
+    ), ready AS MATERIALIZED (
+      SELECT id FROM notice WHERE id IN (SELECT id FROM chosen) AND ${isDue} FOR UPDATE SKIP LOCKED
+    ), taken AS (
+      UPDATE notice SET lease_until = ${leaseFrom(deps)}::timestamptz FROM ready WHERE notice.id = ready.id
+      RETURNING ${claimedColumns}
+    )
+    SELECT taken.* FROM taken JOIN chosen USING (id) ORDER BY chosen.weight DESC, chosen.turn, taken.created_at, taken.id`
 }

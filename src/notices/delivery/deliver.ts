@@ -1,11 +1,13 @@
-import { isConnectionLoss, isWriteConflict } from '../../db/errors.ts'
 import { inTransaction } from '../../db/transaction.ts'
-import { AppError } from '../../lib/errors.ts'
-import type { DeliveryOutcome } from '../types.ts'
-import type { Claimed } from './claim.ts'
+import type { DeliveryOutcome, OperatorMatter } from '../types.ts'
+import type { Claimed } from './claimed.ts'
 import type { DeliveryDeps, NoticeEvent } from './deps.ts'
-import { type Prepared, prepare } from './prepare.ts'
-import { type Ending, end, keepDelivered, keepUnknown, putBack } from './settle.ts'
+import { mayPass, wordsOf } from './faults.ts'
+import type { Lanes } from './lanes.ts'
+import { type Prepared, prepareAll } from './prepare.ts'
+import { type Sendable, tryOnce } from './send.ts'
+import type { Ending } from './settle.ts'
+import type { Settler } from './settler.ts'
 
 /** Pauses before the same uuid goes out again, in milliseconds; the last one repeats until the hour is over. */
 const unknownPausesMs = [2_000, 10_000, 60_000, 300_000] as const
@@ -16,98 +18,96 @@ const stumblePauseMs = 5_000
 /** A wait of nothing would go round in circles. */
 const shortestWaitMs = 50
 
+export interface Delivery {
+  readonly deps: DeliveryDeps
+  readonly settler: Settler
+  readonly lanes: Lanes
+}
+
+/** Draws what was claimed; when the batch as a whole cannot be drawn, one by one. */
+export async function prepareBatch({ deps, settler, lanes }: Delivery, claims: readonly Claimed[]): Promise<Prepared[]> {
+  if (claims.length === 0) return []
+  try {
+    return await inTransaction(deps.db, (tx) => prepareAll(tx, deps, { claims, lanes }))
+  } catch (error) {
+    if (claims.length === 1 && claims[0]) return [{ step: 'end', notice: claims[0], ending: stumbled(deps, claims[0], error) }]
+    const single: Prepared[] = []
+    for (const claim of claims) single.push(...(await prepareBatch({ deps, settler, lanes }, [claim])))
+    return single
+  }
+}
+
+/** A database that was away is waited for, a bug is recorded and never retried. */
+function stumbled(deps: DeliveryDeps, notice: Claimed, error: unknown): Ending {
+  deps.logger.error({ err: error, notice: notice.id, kind: notice.kind }, 'a notice could not be drawn')
+  if (!mayPass(error)) return { state: 'failed', reason: 'render-failed', error: wordsOf(error) }
+  return { state: 'queued', error: wordsOf(error), nextAt: new Date(deps.clock.now().getTime() + stumblePauseMs) }
+}
+
+/** Keeps how a notice ended or that it waits, and tells who watches. */
+export async function finish({ deps, settler }: Delivery, notice: Claimed, ending: Ending, matter?: OperatorMatter): Promise<void> {
+  if (await settler.settle({ notice, ending, matter })) tell(deps, notice, ending)
+}
+
 /**
- * Tells one person one thing, and keeps what became of it.
+ * Tells one person one thing.
  *
- * @returns milliseconds to wait when the platform wants no more now: whatever follows for this person waits with it.
+ * @returns what is to be kept, and milliseconds to wait when the platform wants no more now: whatever follows for this person
+ * waits with it.
  */
-export async function deliver(deps: DeliveryDeps, claim: Claimed): Promise<number | undefined> {
-  let prepared: Prepared
-  try {
-    prepared = await inTransaction(deps.db, async (tx) => {
-      const step = await prepare(tx, deps, claim)
-      if (step.step === 'end') await end(tx, deps, step)
-      return step
-    })
-  } catch (error) {
-    return stumble(deps, claim, error)
-  }
-  if (prepared.step === 'end') tell(deps, prepared.notice, prepared.ending)
-  if (prepared.step === 'end' || prepared.step === 'lost') return undefined
-  return settle(deps, prepared.notice, await call(deps, prepared))
+export async function deliver(delivery: Delivery, prepared: Sendable): Promise<{ kept: Promise<void>; waitMs?: number }> {
+  const { notice, outcome } = await tryOnce(delivery.deps, prepared)
+  const waitMs = outcome.outcome === 'later' ? Math.max(outcome.waitMs, shortestWaitMs) : undefined
+  return { kept: keep(delivery, notice, outcome), ...(waitMs === undefined ? {} : { waitMs }) }
 }
 
-async function call({ deliverer }: DeliveryDeps, prepared: Extract<Prepared, { step: 'send' | 'buzz' }>): Promise<DeliveryOutcome> {
-  const { notice, target } = prepared
-  try {
-    if (prepared.step === 'send') return await deliverer.send(target, prepared.card, notice.id)
-    return notice.channel === 'card'
-      ? { outcome: 'refused', reason: 'a card is no buzz' }
-      : await deliverer.buzz(target, prepared.messageId, notice.channel)
-  } catch (error) {
-    // It may have left the house before it broke.
-    return { outcome: 'unknown', reason: wordsOf(error) }
-  }
-}
-
-/** When this fails the row stays `sending` until its lease runs out, and is repeated under its uuid. */
-async function settle(deps: DeliveryDeps, notice: Claimed, outcome: DeliveryOutcome): Promise<number | undefined> {
-  const now = deps.clock.now().getTime()
+async function keep(delivery: Delivery, notice: Claimed, outcome: DeliveryOutcome): Promise<void> {
+  const { deps } = delivery
+  const after = (ms: number) => new Date(deps.clock.now().getTime() + ms)
   switch (outcome.outcome) {
-    case 'done':
-      await inTransaction(deps.db, (tx) => keepDelivered(tx, deps, { notice, messageId: outcome.messageId, chatId: outcome.chatId }))
-      tell(deps, notice, { state: 'delivered' })
-      return undefined
-    case 'later': {
-      const waitMs = Math.max(outcome.waitMs, shortestWaitMs)
-      await putBack(deps.db.prisma, { notice, at: new Date(now + waitMs), error: outcome.reason })
-      tell(deps, notice, { state: 'later', reason: outcome.reason })
-      return waitMs
+    case 'lost':
+      return
+    case 'done': {
+      const { messageId, chatId, instead } = outcome
+      const note = instead === undefined ? {} : { reason: 'plain-card', error: instead }
+      return finish(
+        delivery,
+        notice,
+        { state: 'delivered', messageId, chatId, ...note },
+        instead === undefined ? undefined : badCard(notice, instead),
+      )
     }
-    case 'unknown':
-      await settleUnknown(deps, notice, outcome.reason)
-      return undefined
+    case 'later':
+      return finish(delivery, notice, { state: 'queued', error: outcome.reason, nextAt: after(Math.max(outcome.waitMs, shortestWaitMs)) })
+    case 'unknown': {
+      const pauseMs = unknownPausesMs[Math.min(notice.attempts, unknownPausesMs.length) - 1] ?? unknownPausesMs[0]
+      const again = notice.channel === 'card' ? { nextAt: after(pauseMs) } : { reason: 'unknown-outcome' }
+      return finish(delivery, notice, { state: 'unknown', error: outcome.reason, ...again })
+    }
     case 'unreachable':
-      await finish(deps, notice, { state: 'failed', reason: outcome.reason, error: outcome.reason })
-      return undefined
+      return finish(delivery, notice, { state: 'failed', reason: outcome.reason, error: outcome.reason })
     case 'refused':
       deps.logger.error({ notice: notice.id, kind: notice.kind, reason: outcome.reason }, 'the platform refused a notice')
-      await finish(deps, notice, { state: 'failed', reason: 'refused', error: outcome.reason })
-      return undefined
+      return finish(delivery, notice, { state: 'failed', reason: 'refused', error: outcome.reason }, badCard(notice, outcome.reason))
   }
 }
 
-async function settleUnknown(deps: DeliveryDeps, notice: Claimed, error: string): Promise<void> {
-  if (notice.channel !== 'card') return finish(deps, notice, { state: 'unknown', reason: 'unknown-outcome', error })
-  const pauseMs = unknownPausesMs[Math.min(notice.attempts, unknownPausesMs.length) - 1] ?? unknownPausesMs[0]
-  const retryAt = new Date(deps.clock.now().getTime() + pauseMs)
-  await inTransaction(deps.db, (tx) => keepUnknown(tx, deps, { notice, retryAt, error }))
-  tell(deps, notice, { state: 'unknown' })
+/** One telling a kind and fault: the same card is wrong for everybody who gets it. */
+export function badCard(notice: Pick<Claimed, 'id' | 'kind'>, words: string): OperatorMatter {
+  return {
+    matter: '平台拒绝了一种卡片',
+    text: `通知 ${notice.id}（${notice.kind}）的卡片被平台拒绝：${words}。收件人能收到的，已改发一张纯文字卡片；请把这段话交给开发人员。`,
+    dedupeKey: `card-refused:${notice.kind}:${words.slice(0, 120)}`,
+  }
 }
 
-async function finish(deps: DeliveryDeps, notice: Claimed, ending: Ending): Promise<void> {
-  if (await inTransaction(deps.db, (tx) => end(tx, deps, { notice, ending }))) tell(deps, notice, ending)
-}
-
-/** Drawing failed: a database that was away is waited for, a bug is recorded and never retried. */
-async function stumble(deps: DeliveryDeps, notice: Claimed, error: unknown): Promise<undefined> {
-  deps.logger.error({ err: error, notice: notice.id, kind: notice.kind }, 'a notice could not be drawn')
-  const mayPass = isConnectionLoss(error) || isWriteConflict(error) || (error instanceof AppError && error.mayBeRetried)
-  if (!mayPass) await finish(deps, notice, { state: 'failed', reason: 'render-failed', error: wordsOf(error) })
-  else await putBack(deps.db.prisma, { notice, at: new Date(deps.clock.now().getTime() + stumblePauseMs), error: wordsOf(error) })
-  return undefined
-}
-
-function tell({ onEvent, clock }: DeliveryDeps, notice: Claimed, ending: { state: NoticeEvent['type']; reason?: string }): void {
+function tell({ onEvent, clock }: DeliveryDeps, notice: Claimed, { state, reason }: Ending): void {
+  const type: NoticeEvent['type'] = state === 'queued' ? 'later' : state
   onEvent?.({
-    type: ending.state,
+    type,
     kind: notice.kind,
     channel: notice.channel,
     sinceCreatedMs: clock.now().getTime() - notice.createdAt.getTime(),
-    ...(ending.reason === undefined ? {} : { reason: ending.reason }),
+    ...(reason === undefined ? {} : { reason }),
   })
-}
-
-function wordsOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 500)
 }

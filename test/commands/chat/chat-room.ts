@@ -15,8 +15,8 @@ export interface ChatRoom {
   readonly room: HazardRoom
   /** A press, as if the platform had called back. */
   press(by: Actor, action: string, value?: object, form?: object): Promise<PressAnswer>
-  /** A message in the direct chat. @returns the cards it was answered with. */
-  says(by: Actor, content: InboundMessage['content'] | string): Promise<readonly Card[]>
+  /** A message in the direct chat, sent just now or at `at`. @returns the cards it was answered with. */
+  says(by: Actor, content: InboundMessage['content'] | string, at?: Date): Promise<readonly Card[]>
   /** A press on the bot's menu. @returns the cards it was answered with. */
   menu(by: Actor, eventKey: string): Promise<readonly Card[]>
   /** Names of documents sent, oldest first. */
@@ -65,9 +65,9 @@ export async function openChat(db: Database, fetchResource: FetchResource): Prom
       const press = { ...(await from(by)), kind: 'press', action, messageId: '', chatId: chatOf(by) } as const
       return conversation.press({ ...press, value: value as Card, form: form as Card })
     },
-    says: async (by, said) => {
+    says: async (by, said, at) => {
       const content = typeof said === 'string' ? ({ type: 'text', text: said } as const) : said
-      const sender = await from(by)
+      const sender = { ...(await from(by)), ...(at && { at }) }
       await conversation.handle({ ...sender, kind: 'message', messageId: `om_${made}`, chatId: chatOf(by), chatType: 'p2p', content })
       return heard()
     },

@@ -31,7 +31,7 @@ const strangers: readonly (readonly [RoleCode, string])[] = [
   ['qy.safety', mine],
   ['qy.fixer', mine],
   ['fw.expert', 'fw-antan'],
-  ['yjc.staff', 'yj-jincheng'],
+  ['yjp.staff', 'yj-shanxi'],
 ]
 const insurer: readonly (readonly [RoleCode, string])[] = [
   ['bx.manager', 'bx-taihang'],
@@ -40,6 +40,8 @@ const insurer: readonly (readonly [RoleCode, string])[] = [
 const receivers: readonly (readonly [RoleCode, string])[] = [
   ['yjx.staff', 'yj-qinshui'],
   ['hy.staff', 'hy-energy-qinshui'],
+  // Gets a copy of what concerns coal.
+  ['yjc.staff', 'yj-jincheng'],
 ]
 
 describe('the draft of an overdue report', () => {

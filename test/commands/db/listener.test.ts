@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { notify } from '../../../src/db/client.ts'
+import { notify, openDatabase } from '../../../src/db/client.ts'
 import { urlOfDatabase, withConnection } from '../../../src/db/databases.ts'
 import { inTransaction } from '../../../src/db/transaction.ts'
 import { useDatabase } from '../../harness/database.ts'
+import { openLine } from '../../harness/line.ts'
 
 const database = useDatabase()
 
@@ -56,4 +57,30 @@ test('a listener whose connection is cut is told to look for itself and then hea
   await notify(database.db.prisma, 'deadlines', 'again')
   await has('', 'again')
   await stop()
+})
+
+test('nobody waits for a database that is away: a listener stops, and the database is closed', async () => {
+  const line = await openLine(database.url)
+  const db = openDatabase(line.url)
+  const { heard, listen } = ear()
+  const stop = await db.listen('notices', listen)
+  await line.cut()
+  await stop()
+  await db.close()
+  expect(heard).toEqual([])
+})
+
+test('a database that was away at the first try is heard at the next', async () => {
+  const line = await openLine(database.url)
+  const db = openDatabase(line.url)
+  const { listen, has } = ear()
+  await line.cut()
+  await expect(db.listen('notices', listen)).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  await line.restore()
+  const stop = await db.listen('notices', listen)
+  await notify(database.db.prisma, 'notices', 'heard')
+  await has('heard')
+  await stop()
+  await db.close()
+  await line.close()
 })

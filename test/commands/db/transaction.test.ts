@@ -65,6 +65,29 @@ describe('a transaction', () => {
     expect(new Set(sources).size).toBe(1)
   })
 
+  test('that sleeps is ended by the database, so that whoever waits for its locks does not wait for its waking', async () => {
+    await inTransaction(database.db, (tx) => addDay(tx, 'a'))
+    const held = Promise.withResolvers<void>()
+    const others = Promise.withResolvers<void>()
+    const sleeper = inTransaction(database.db, async (tx) => {
+      // The usual time is longer: it only must be set.
+      const [{ usual } = { usual: '0' }] = await tx.$queryRaw<{ usual: string }[]>`
+        SELECT current_setting('idle_in_transaction_session_timeout') AS usual`
+      expect(usual).toBe('5s')
+      await tx.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = '50ms'`
+      await rename(tx, 'a', 'sleeper')
+      held.resolve()
+      await others.promise
+      await rename(tx, 'a', 'sleeper awake')
+    })
+    const refused = expect(sleeper).rejects.toMatchObject({ code: 'external-unavailable' })
+    await held.promise
+    await inTransaction(database.db, (tx) => rename(tx, 'a', 'other'))
+    others.resolve()
+    await refused
+    expect(await days()).toMatchObject([{ source: 'other' }])
+  })
+
   test('that loses every time gives up after the fifth run', async () => {
     let runs = 0
     const losing = inTransaction(

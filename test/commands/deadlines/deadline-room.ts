@@ -1,11 +1,11 @@
 import { pino } from 'pino'
 
-import type { Database, Tx } from '../../../src/db/types.ts'
+import type { Database } from '../../../src/db/types.ts'
 import {
   createDeadlineKinds,
   type DeadlineKind,
   type DeadlineOpening,
-  loadWorkCalendar,
+  followWorkCalendar,
   openDeadline,
   type Rung,
   type RungTime,
@@ -73,13 +73,14 @@ export async function deadlineRoom(db: Database, rungs: readonly Rung[] = fixRun
   const deps = { clock, ids: randomIds }
   const audiences = new Map<string, readonly Recipient[]>()
   const runs: Record<string, DeadlineKind['runs'][string]> = {}
-  const audience = async (_tx: Tx, word: string) => audiences.get(word) ?? [person(word)]
+  const resolve: DeadlineKind['audiences'] = async (_tx, asked) =>
+    asked.map(({ audience }) => audiences.get(audience) ?? [person(audience)])
   const kinds = () =>
-    createDeadlineKinds([{ kind: 'fix', ladders: [{ kind: 'fix', version: 1, rungs }], audience, runs }], { has: () => true })
+    createDeadlineKinds([{ kind: 'fix', ladders: [{ kind: 'fix', version: 1, rungs }], audiences: resolve, runs }], { has: () => true })
   const logger = pino({ level: 'silent' })
   const seen = new Set<string>()
   const tick = async (limit?: number) =>
-    runDueDeadlines({ db, ...deps, kinds: kinds(), calendar: await loadWorkCalendar(db.prisma), logger }, limit)
+    runDueDeadlines({ db, ...deps, kinds: kinds(), calendar: followWorkCalendar(db.prisma), logger }, limit)
   return {
     db,
     clock,

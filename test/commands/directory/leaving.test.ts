@@ -4,7 +4,7 @@ import {
   approveRegistration,
   contextsOf,
   endMembership,
-  personLeft,
+  personLeft as personLeftAt,
   requestRegistration,
   setDeputy,
   type WaitingWork,
@@ -18,6 +18,11 @@ const world = usePeopleWorld()
 const waits: WaitingWork = async (_tx, personId) => [
   { subject: { type: 'hazard', id: `of ${personId}` }, text: 'HZ-20261123-001 待办理', dueAt: new Date('2026-12-01T00:00:00+08:00') },
 ]
+const personLeft = (
+  deps: Parameters<typeof personLeftAt>[0],
+  account: { appId: string; openId: string },
+  leftAt = world.deps.clock.now(),
+) => personLeftAt(deps, { ...account, leftAt })
 const handovers = () => world.db.prisma.notice.findMany({ where: { kind: 'handover', channel: 'card' }, orderBy: { createdAt: 'asc' } })
 const ended = () => world.journal('membership.ended')
 const end = async (by: Parameters<LaidWorld['actor']>, membershipId: string, work: WaitingWork = waits) => {
@@ -141,7 +146,11 @@ describe('a resignation reported by the platform', () => {
     await requestRegistration(world.deps, account, { form: { organisation: '晋城通途示例运输有限公司', role: 'qy.fixer', name: '车练轮' } })
     const [row] = await world.db.prisma.registrationRequest.findMany()
     await approveRegistration(deps, await world.actor('qy.principal', 'qy-tongtu'), { registration: row?.id ?? '' })
-    expect(await contextsOf(world.db.prisma, account, world.deps.clock.now())).toMatchObject([{ personId: 'qy-tongtu.fixer' }])
+    const contexts = () => contextsOf(world.db.prisma, account, world.deps.clock.now())
+    expect(await contexts()).toMatchObject([{ personId: 'qy-tongtu.fixer' }])
+    // A repeat of hours ago, or the same departure under another id: it is older than the return.
+    expect(await personLeft(deps, account, new Date(world.deps.clock.now().getTime() - 1))).toEqual([])
+    expect(await contexts()).toMatchObject([{ personId: 'qy-tongtu.fixer' }])
   })
 })
 

@@ -42,7 +42,9 @@ function working() {
     },
   }
   const clock = { now: () => receivedAt }
-  worker = createInboxWorker({ db: database.db, clock, machine: { now: () => machineAt }, conversation, logger: pino({ level: 'silent' }) })
+  const machine = { now: () => machineAt }
+  const sender = { prepare: vi.fn(), update: vi.fn() }
+  worker = createInboxWorker({ db: database.db, clock, machine, sender, conversation, logger: pino({ level: 'silent' }) })
   return { begun, gates, worker }
 }
 
@@ -102,6 +104,23 @@ describe('the inbox', () => {
     await database.db.prisma.inboxItem.updateMany({ data: { nextAt: later(machineAt, 10_000) } })
     expect(await countWaiting(database.db, machineAt)).toBe(0)
     expect(await countWaiting(database.db, later(machineAt, 9_000))).toBe(1)
+  })
+
+  test.each([
+    ['an hour after it happened', 3_600_000, false],
+    ['longer', 3_600_001, true],
+  ])('takes what comes %s', async (_when, age, late) => {
+    await arrive({ ...menu('m1', 'ou_1'), at: later(receivedAt, -age) })
+    expect(await database.db.prisma.inboxItem.findMany()).toMatchObject([{ key: 'm1', late }])
+    expect(await claimInbound(database.db, machineAt, 1)).toMatchObject([{ key: 'm1' }])
+  })
+
+  test('marks what comes behind something newer of the same person, and of nobody else', async () => {
+    await arrive(menu('new', 'ou_1'), recalled('unnamed'))
+    const older = { at: later(receivedAt, -1_000) }
+    await arrive({ ...menu('old', 'ou_1'), ...older }, { ...menu('other', 'ou_2'), ...older }, { ...recalled('unnamed too'), ...older })
+    const late = await database.db.prisma.inboxItem.findMany({ where: { late: true } })
+    expect(late.map(({ key }) => key)).toEqual(['old'])
   })
 
   test('forgets after 30 days what was answered or put aside, and never what waits', async () => {

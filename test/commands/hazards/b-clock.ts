@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 
-import { createDeadlineKinds, loadWorkCalendar, runDueDeadlines } from '../../../src/deadlines/index.ts'
+import { createDeadlineKinds, followWorkCalendar, runDueDeadlines } from '../../../src/deadlines/index.ts'
 import { hazardDeadlineKinds } from '../../../src/modules/hazards/index.ts'
 import type { HazardRoom } from './hazard-room.ts'
 
@@ -15,7 +15,7 @@ export async function tickAt(room: HazardRoom, instant: string): Promise<void> {
 /** Lets everything happen that is due now, what that makes due included. */
 export async function tick({ db, deps }: HazardRoom): Promise<void> {
   const kinds = createDeadlineKinds(hazardDeadlineKinds(deps.clock.now), { has: () => true })
-  const calendar = await loadWorkCalendar(db.prisma)
+  const calendar = followWorkCalendar(db.prisma)
   while ((await runDueDeadlines({ ...deps, db, kinds, calendar, logger })) > 0);
 }
 

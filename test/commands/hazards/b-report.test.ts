@@ -83,19 +83,25 @@ describe('an overdue major hazard', () => {
     expect(await news(id)).toEqual([
       'overdue-report → hy-energy-qinshui.lead',
       'overdue-report → hy-energy-qinshui.staff',
+      'overdue-report → yj-jincheng.lead',
+      'overdue-report → yj-jincheng.staff',
       'overdue-report → yj-qinshui.lead',
       'overdue-report → yj-qinshui.staff',
       'report-sent → bx-taihang.manager',
       'report-sent → bx-taihang.service',
     ])
-    expect(await receiversOf(id)).toEqual(['hy-energy-qinshui industry-department sent', 'yj-qinshui emergency-bureau sent'])
+    expect(await receiversOf(id)).toEqual([
+      'hy-energy-qinshui industry-department sent',
+      'yj-jincheng emergency-bureau copied',
+      'yj-qinshui emergency-bureau sent',
+    ])
     const sent = await reportOf(id)
     expect(sent).toMatchObject({ state: 'sent', isAutomatic: true, sentBy: null, number: `${number?.replace('HZ', 'SB')}-1` })
     expect(sent.text).toContain('系统代报')
     expect(await room.actions(id)).toEqual(expect.arrayContaining(['report.drafted', 'report.sent']))
 
-    await tickAt(room, '2026-12-15 09:00')
-    expect((await news(id)).filter((line) => line.startsWith('overdue-report'))).toEqual([])
+    await tickAt(room, '2026-12-11 08:59')
+    expect(await news(id)).toEqual([])
   })
 
   test('is told with every field on record', async () => {
@@ -146,7 +152,7 @@ describe('an overdue major hazard', () => {
     const { id } = await room.major()
     await tickAt(room, '2026-12-20 10:00')
     expect(await reportOf(id)).toMatchObject({ state: 'sent', isAutomatic: true })
-    expect(await receiversOf(id)).toHaveLength(2)
+    expect(await receiversOf(id)).toHaveLength(3)
   })
 
   test('is reported again when it gets more time after the report and that passes too', async () => {

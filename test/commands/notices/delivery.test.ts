@@ -24,7 +24,7 @@ describe('what is not sent', () => {
       error: '隐患已经销号',
       nextAt: null,
     })
-    expect(await actions()).toEqual(['notice.dropped obsolete'])
+    expect(await actions()).toEqual(['notice.dropped obsolete', 'notice.dropped card-not-sent'])
   })
 
   test('a person without an account is recorded as not reached', async () => {
@@ -69,7 +69,7 @@ describe('what is sent', () => {
     const [id] = await room.enqueue(requestTo('wang', { params: { version: 3 } }))
     room.facts.set(hazard.id, 'major')
     expect(await room.worker().runOnce()).toBe(1)
-    expect(room.platform.calls).toEqual([{ call: 'send', to: 'ou_wang', text: 'asked major', uuid: id }])
+    expect(room.platform.calls).toEqual([{ call: 'send', appId: 'cli_1', to: 'ou_wang', text: 'asked major', uuid: id }])
     expect(await noticeForMessage(room.db.prisma, `om_${id}`)).toMatchObject({
       id,
       kind: 'asked',
@@ -134,12 +134,13 @@ describe('what is sent', () => {
 
   test('a read event is kept once, and only for what was delivered', async () => {
     const [id] = await room.enqueue(requestTo('wang'))
-    expect(await markRead(room.db.prisma, [`om_${id}`], room.clock.now())).toBe(0)
+    expect(await markRead(room.db.prisma, room, { messageIds: [`om_${id}`], at: room.clock.now() })).toBe(0)
     await room.worker().runOnce()
     room.clock.forward(60_000)
     const readAt = room.clock.now()
-    expect(await markRead(room.db.prisma, [`om_${id}`, 'om_other'], readAt)).toBe(1)
-    expect(await markRead(room.db.prisma, [`om_${id}`], new Date())).toBe(0)
+    expect(await markRead(room.db.prisma, room, { messageIds: [`om_${id}`, 'om_other'], at: readAt })).toBe(1)
+    expect(await markRead(room.db.prisma, room, { messageIds: [`om_${id}`], at: new Date() })).toBe(0)
     expect(await noticesOf(room.db.prisma, hazard)).toMatchObject([{ state: 'read', readAt }])
+    expect(await room.db.prisma.journalRow.count({ where: { action: 'notice.read', source: `notice:${id}` } })).toBe(1)
   })
 })

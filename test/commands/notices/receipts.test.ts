@@ -42,8 +42,21 @@ describe('a read receipt', () => {
     expect(await room.states()).toEqual(['wang card delivered'])
   })
 
+  test('that comes hours late, behind a newer one, leaves the instant of the first reading', async () => {
+    const [id] = await room.enqueue(requestTo('wang'))
+    await room.worker().runOnce()
+    const readAt = room.clock.now()
+    await noteRead(room, receipt(`om_${id}`, readAt))
+    room.clock.forward(7 * 3_600_000)
+    await noteRead(room, { ...receipt(`om_${id}`, new Date(readAt.getTime() - 1_000)), key: 'event:2' })
+    expect(await database.db.prisma.notice.findMany()).toMatchObject([{ state: 'read', readAt }])
+  })
+
   test('that comes twice changes nothing', async () => {
-    const [id] = await room.enqueue(requestTo('wang'), requestTo('wang', { kind: 'told' }))
+    const [id] = await room.enqueue(requestTo('wang'))
+    // A later instant: of two at the same one either may be sent first.
+    room.clock.forward(1_000)
+    await room.enqueue(requestTo('wang', { kind: 'told' }))
     const read = receipt(`om_${id}`, room.clock.now())
     const seen: string[] = []
     room.platform.during = async ({ text }) => {

@@ -21,11 +21,16 @@ async function change(fact: string): Promise<number> {
 const updates = () => room.platform.sent.filter((line) => line.startsWith('update'))
 
 describe('cards that are left as they are', () => {
-  test('a card sent two weeks ago cannot be redrawn any more', async () => {
-    await room.enqueue(requestTo('wang'))
-    await room.worker().runOnce()
+  test('a card sent two weeks ago is not redrawn; what asks for nothing, or is over, is not told anew', async () => {
+    const worker = room.worker()
+    await room.enqueue(requestTo('wang', { kind: 'told' }), requestTo('li'))
+    await worker.runOnce()
     room.clock.forward(14 * dayMs)
-    expect(await change('closed')).toBe(0)
+    expect(await change('over')).toBe(2)
+    await worker.runOnce()
+    expect(updates()).toEqual([])
+    expect(await room.states()).toHaveLength(2)
+    expect(await worker.idle()).toBe(true)
   })
 
   test('a card about what is over keeps its last picture', async () => {
@@ -64,7 +69,7 @@ describe('a card that cannot be drawn', () => {
 
   test('because it is too old by now is given up', async () => {
     const worker = room.worker()
-    await room.enqueue(requestTo('wang'))
+    await room.enqueue(requestTo('wang', { kind: 'told' }))
     await worker.runOnce()
     await change('signed')
     room.clock.forward(15 * dayMs)

@@ -117,12 +117,12 @@ describe('several workers', () => {
   })
 
   test('a stopped worker gives back what it had not begun', async () => {
-    const people = Array.from({ length: 32 }, (_, index) => `person-${index}`)
+    const people = Array.from({ length: 64 }, (_, index) => `person-${index}`)
     await room.enqueue(...people.map((person) => requestTo(person)))
     const gate = Promise.withResolvers<void>()
     const full = Promise.withResolvers<void>()
     room.platform.during = () => {
-      if (room.platform.calls.length === 16) full.resolve()
+      if (room.platform.calls.length === 32) full.resolve()
       return gate.promise
     }
     const worker = room.worker()
@@ -132,10 +132,10 @@ describe('several workers', () => {
     gate.resolve()
     await stopped
     expect(await room.db.prisma.notice.groupBy({ by: ['state'], _count: true, orderBy: { state: 'asc' } })).toEqual([
-      { state: 'delivered', _count: 16 },
-      { state: 'queued', _count: 16 },
+      { state: 'delivered', _count: 32 },
+      { state: 'queued', _count: 32 },
     ])
-    expect(await room.worker().runOnce()).toBe(16)
+    expect(await room.worker().runOnce()).toBe(32)
   })
 })
 

@@ -19,6 +19,8 @@ export interface Site {
   readonly departments: readonly string[]
   /** Bodies with people that a report must reach. */
   readonly receivers: readonly string[]
+  /** Bodies that get a copy of it and owe nothing. */
+  readonly copies: readonly string[]
   /** Who is named as fixer. */
   readonly fixers: readonly string[]
 }
@@ -38,6 +40,7 @@ export const mineSite: Site = {
   bureaus: ['yj-qinshui', 'yj-jincheng', 'yj-shanxi'],
   departments: ['hy-energy-qinshui', 'hy-energy-jincheng', 'hy-energy-shanxi'],
   receivers: ['yj-qinshui', 'hy-energy-qinshui'],
+  copies: ['yj-jincheng'],
   fixers: ['qy-qinhe.fixer', 'qy-qinhe.safety'],
 }
 
@@ -52,6 +55,7 @@ export const foundrySite: Site = {
   bureaus: ['yj-zezhou', 'yj-jincheng', 'yj-shanxi'],
   departments: [],
   receivers: ['yj-zezhou'],
+  copies: [],
   fixers: ['qy-zhuyun.fixer', 'qy-zhuyun.safety'],
 }
 

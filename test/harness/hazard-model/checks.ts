@@ -50,7 +50,7 @@ export async function checkDone(
   mustBe('report', seen.report, model.report?.state ?? null)
   mustBe('the journal so far', seen.journal.slice(0, before.length), before)
   const rows = seen.journal.slice(before.length)
-  const mine = rows.filter(({ action }) => !['report.withdrawn', 'statutory.drafted'].includes(action))
+  const mine = rows.filter(({ action }) => !['report.withdrawn', 'report.drafted', 'statutory.drafted'].includes(action))
   const { personId, organisationId, role } = pressed.actor
   for (const row of mine) mustBe('who the journal names', [row.person, row.body, row.role], [personId, organisationId, role])
   const path = isPhoto(pressed.act) ? [null] : [from, ...(through.length === 0 ? [from] : through)]

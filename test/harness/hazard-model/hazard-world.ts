@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { pino } from 'pino'
 
 import type { CommandDeps, Database } from '../../../src/db/types.ts'
-import { createDeadlineKinds, loadWorkCalendar, runDueDeadlines } from '../../../src/deadlines/index.ts'
+import { createDeadlineKinds, followWorkCalendar, runDueDeadlines } from '../../../src/deadlines/index.ts'
 import type { Ids } from '../../../src/lib/ids.ts'
 import type { Actor } from '../../../src/modules/directory/index.ts'
 import { hazardDeadlineKinds } from '../../../src/modules/hazards/index.ts'
@@ -91,7 +91,7 @@ const logger = pino({ level: 'silent' })
 /** Lets everything happen that is due, what that makes due included. */
 export async function tick(deps: SequenceDeps, report: { failed: (what: unknown) => void }): Promise<void> {
   const kinds = createDeadlineKinds(hazardDeadlineKinds(deps.clock.now), { has: () => true })
-  const calendar = await loadWorkCalendar(deps.db.prisma)
+  const calendar = followWorkCalendar(deps.db.prisma)
   const failing = Object.assign(Object.create(logger), { error: report.failed })
   while ((await runDueDeadlines({ ...deps, kinds, calendar, logger: failing })) > 0);
 }

@@ -2,7 +2,7 @@ import { addDays, endOfDay, shanghaiDate } from '../../../src/lib/calendar.ts'
 import type { HazardState } from '../../../src/modules/hazards/index.ts'
 import { coveredUntil, type Site } from './cast.ts'
 import type { Form } from './model-forms.ts'
-import { type Act, isSelfFound, type ModelHazard, type Proposal } from './model-hazard.ts'
+import { type Act, isSelfFound, type ModelHazard, type ModelPart, modelOverdue, type Proposal, sentReport } from './model-hazard.ts'
 import { closingLength, modelAnswer } from './model-table.ts'
 
 /** What an act does to the model; answers with the states it passes through after the first, for the journal. */
@@ -167,7 +167,8 @@ const signed = (hazard: ModelHazard) => {
   return hazard.state === 'awaiting_signature' ? goes(hazard, 'awaiting_plan') : stays
 }
 
-const received = (hazard: ModelHazard, body: string, state: 'received' | 'answered') => hazard.report?.received.set(body, state)
+/** The part of the presser's body goes on. */
+const partGoes = (part: ModelPart): Effect => only(({ report }, { person }) => report?.received.set(person.organisationId, part))
 
 /** Every act's effect, in the order of the loop. */
 export const modelEffects: Readonly<Record<Act, Effect>> = {
@@ -232,10 +233,21 @@ export const modelEffects: Readonly<Record<Act, Effect>> = {
   },
   share: only((hazard) => Object.assign(hazard, { isShared: true })),
   send_report: only((hazard) => {
-    hazard.report = { state: 'sent', received: new Map(hazard.site.receivers.map((body) => [body, 'sent' as const])) }
+    hazard.report = { ...sentReport(hazard), renewedAt: hazard.report?.renewedAt ?? null }
   }),
-  receive_report: only((hazard, { person }) => received(hazard, person.organisationId, 'received')),
-  answer_report: only((hazard, { person }) => received(hazard, person.organisationId, 'answered')),
+  withdraw_report: only((hazard, { now }) => {
+    hazard.report = { state: modelOverdue(hazard, now) ? 'draft' : 'withdrawn', received: new Map(), renewedAt: now }
+  }),
+  carry_report: () => stays,
+  receive_report: partGoes('received'),
+  handle_report: partGoes('handling'),
+  answer_report: partGoes('answered'),
+  finish_report: partGoes('done'),
+  transfer_report: only(({ report }, { person, form }) => {
+    report?.received.set(person.organisationId, 'transferred')
+    report?.received.set(text(form, 'body') ?? '', 'sent')
+  }),
+  list_hazard: only((hazard) => Object.assign(hazard, { isListed: true })),
   sign_statutory: only((hazard) => {
     if (hazard.statutory !== null) hazard.statutory.isSigned = true
   }),

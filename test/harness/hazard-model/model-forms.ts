@@ -75,9 +75,16 @@ const rightForms: Partial<Record<Act, (asking: Asking) => Form>> = {
   merge: ({ hazard, targets }) => ({ into: targets[hazard?.grade ?? 'ungraded'], reason: '同一处' }),
   send_report: () => ({ opinion: '企业正在采购' }),
   receive_report: ({ n }) => (n % 2 === 0 ? {} : { receipt_number: `收${n}` }),
+  withdraw_report: () => ({ reason: '条款写错' }),
   answer_report: () => ({ opinion: '已派人到场' }),
+  finish_report: () => ({ result: '已停产整改' }),
+  transfer_report: ({ hazard }) => ({ body: others.find((body) => !hazard?.report?.received.has(body)) ?? '', reason: '不在辖区' }),
+  list_hazard: ({ now, n }) => ({ due_on: addDays(shanghaiDate(now), n % 60), reason: '限期治理' }),
   record_statutory_receipt: ({ now }) => ({ receipt_number: '回执一', receipt_on: shanghaiDate(now) }),
 }
+
+/** Bureaus of other places a report may be handed on to. */
+const others = ['yj-gaoping', 'yj-yangcheng', 'yj-jincheng-chengqu', 'yj-jincheng-zone', 'yj-yangquan', 'yj-qinshui', 'yj-zezhou']
 
 /** A plan shortens by some days; past its due day it names a day to come. */
 function planDay(hazard: ModelHazard | null, now: Date, n: number): string {
@@ -126,7 +133,11 @@ const faults: Partial<Record<Act, readonly [Form, ...Form[]]>> = {
   void: [{ reason: '' }],
   decide_void: [{ verdict: 'refused', reason: '' }],
   merge: [{ into: 'HZ-19990101-001' }, { reason: '' }],
+  withdraw_report: [{ reason: '' }],
   answer_report: [{ opinion: '' }],
+  finish_report: [{ result: '' }],
+  transfer_report: [{ body: 'bx-taihang' }, { reason: '' }],
+  list_hazard: [{ due_on: '2020-01-01' }, { due_on: '2099-01-01' }, { reason: ' ' }],
   record_statutory_receipt: [{ receipt_number: '' }, { receipt_on: '2099-01-01' }],
 }
 

@@ -13,6 +13,16 @@ export interface Proposal {
   wasAsked: boolean
 }
 
+/** How far one body is with a report. */
+export type ModelPart = 'sent' | 'copied' | 'received' | 'handling' | 'answered' | 'done' | 'transferred'
+
+export interface ModelReport {
+  state: 'draft' | 'sent' | 'withdrawn'
+  received: Map<string, ModelPart>
+  /** When the manager took the last one of this due time back; a second time is refused. */
+  renewedAt: Date | null
+}
+
 /** What the model believes about one hazard; written by effects alone, never read from the database. */
 export interface ModelHazard {
   /** As it was on the day of discovery: that day decides who answers. */
@@ -29,6 +39,8 @@ export interface ModelHazard {
   isOrdered: boolean
   isShared: boolean
   isStopped: boolean
+  /** 挂牌督办 */
+  isListed: boolean
   hint: 'general' | 'major' | 'unsure'
   proposedDueOn: string | null
   isConfirmed: boolean
@@ -60,7 +72,7 @@ export interface ModelHazard {
   isObjectionWaiting: boolean
   extension: { state: 'waiting' | 'ended'; by: string; newDueOn: string; dueAt: Date | null } | null
   extensionCount: number
-  report: { state: 'draft' | 'sent' | 'withdrawn'; received: Map<string, 'sent' | 'received' | 'answered'> } | null
+  report: ModelReport | null
   statutory: { period: string; isSigned: boolean; isReceived: boolean } | null
   /** Presses done: who, what, with what, on which version. */
   presses: Set<string>
@@ -71,7 +83,7 @@ const nobody = (): Proposal => ({ isWaiting: false, proposer: null, wasAsked: fa
 export function newModelHazard(site: Site, finder: ModelHazard['finder']): ModelHazard {
   return {
     ...{ site, finder, version: 1, state: 'draft', grade: 'ungraded', isPutAway: false, putAwayAt: null, draftDueAt: null, foundAt: null },
-    ...{ isImminent: false, isOrdered: false, isShared: false, isStopped: false, hint: 'unsure', proposedDueOn: null },
+    ...{ isImminent: false, isOrdered: false, isShared: false, isStopped: false, isListed: false, hint: 'unsure', proposedDueOn: null },
     ...{
       isConfirmed: false,
       fixer: null,
@@ -123,4 +135,10 @@ export function modelOverdue(hazard: ModelHazard, now: Date): boolean {
   const isOpen = openStates.includes(hazard.state) && hazard.state !== 'to_grade'
   if (!isOpen || hazard.dueAt === null || now < hazard.dueAt) return false
   return hazard.submittedAt === null || hazard.submittedAt >= hazard.dueAt
+}
+
+/** A report as it stands at its sending: every body owes a receipt, a copy owes nothing. */
+export function sentReport({ site }: Pick<ModelHazard, 'site'>): ModelReport {
+  const parts = [...site.receivers.map((body) => [body, 'sent'] as const), ...site.copies.map((body) => [body, 'copied'] as const)]
+  return { state: 'sent', received: new Map(parts), renewedAt: null }
 }

@@ -1,6 +1,6 @@
 import type { Actor, RoleCode } from '../../../src/modules/directory/index.ts'
 import type { HazardGrade, HazardState } from '../../../src/modules/hazards/index.ts'
-import { type Act, isSelfFound, type ModelHazard, openStates, owedStates } from './model-hazard.ts'
+import { type Act, isSelfFound, type ModelHazard, type ModelPart, openStates, owedStates } from './model-hazard.ts'
 import {
   agencyPeople,
   bureauField,
@@ -96,8 +96,8 @@ const byClosers: readonly Line[] = [
   { as: 'place-bureau', roles: bureauField, only: atStep(2) },
 ]
 /** Signatures a closing takes. */
-export const closingLength = ({ isOrdered, isStopped, site }: ModelHazard): number =>
-  (isOrdered || isStopped) && site.insurer !== null ? 3 : 2
+export const closingLength = ({ isOrdered, isStopped, isListed, site }: ModelHazard): number =>
+  (isOrdered || isStopped || isListed) && site.insurer !== null ? 3 : 2
 
 const deciders: readonly Line[] = [
   { as: 'place-bureau', roles: bureauField, only: ({ isOrdered }) => isOrdered },
@@ -128,6 +128,23 @@ const isProposer = (act: 'downgrade' | 'voiding' | 'gradeProposal') => (hazard: 
 const isDraftOpen = ({ isPutAway }: ModelHazard) => !isPutAway
 const unsigned = ({ isSigned, notificationHash }: ModelHazard) => notificationHash !== null && !isSigned
 const isSpokenOf = ({ isImminent, state }: ModelHazard) => isImminent || state === 'awaiting_signature'
+
+const byReceivers: readonly Line[] = [{ as: 'receiver', roles: receivers }]
+/** Nobody has received it, and it was not taken back before. */
+const isUntouched = ({ report }: ModelHazard) =>
+  report?.state === 'sent' &&
+  report.renewedAt === null &&
+  [...report.received.values()].every((part) => part === 'sent' || part === 'copied')
+
+/** From where a body may take its part on: 已报送 → 已接收 → 处置中 → 已反馈 → 办结, 移送 before an opinion. */
+const partSteps: Partial<Record<Act, readonly ModelPart[]>> = {
+  receive_report: ['sent'],
+  handle_report: ['received'],
+  answer_report: ['received', 'handling'],
+  finish_report: ['answered'],
+  transfer_report: ['sent', 'received', 'handling'],
+  list_hazard: ['received', 'handling', 'answered'],
+}
 
 /** Who may do what from where: both state machines and the permission matrix, written from the texts beside the product's table. */
 export const modelTable: Readonly<Record<Act, ModelRow>> = {
@@ -228,8 +245,20 @@ export const modelTable: Readonly<Record<Act, ModelRow>> = {
   merge: { from: openStates, grade: any, by: [...byInsurer, ...byPlaceBureau] },
   share: { from: registered, grade: any, by: bySite, when: (hazard) => isSelfFound(hazard) && !hazard.isShared },
   send_report: { from: openStates, grade: major, by: byManager, when: ({ report }) => report?.state === 'draft' },
-  receive_report: { from: registered, grade: major, by: [{ as: 'receiver', roles: receivers }] },
-  answer_report: { from: registered, grade: major, by: [{ as: 'receiver', roles: receivers }] },
+  withdraw_report: { from: openStates, grade: major, by: byManager, when: isUntouched },
+  // Every body of these sites is reached by card.
+  carry_report: { from: registered, grade: major, by: byInsurer, when: () => false },
+  receive_report: { from: registered, grade: major, by: byReceivers },
+  handle_report: { from: registered, grade: major, by: byReceivers },
+  answer_report: { from: registered, grade: major, by: byReceivers },
+  finish_report: { from: registered, grade: major, by: byReceivers },
+  transfer_report: { from: registered, grade: major, by: byReceivers },
+  list_hazard: {
+    from: openStates,
+    grade: major,
+    by: [{ as: 'receiver', roles: [...enforcers, 'yjx.lead', 'yjc.lead', 'yjp.lead', 'hy.lead'] }],
+    when: ({ isListed }) => !isListed,
+  },
   sign_statutory: { from: registered, grade: major, by: byHeads, when: ({ statutory }) => statutory !== null && !statutory.isSigned },
   record_statutory_receipt: {
     from: registered,
@@ -261,8 +290,8 @@ const linesOf = (act: Act, { by }: ModelRow, { grade }: ModelHazard) =>
 /** Of the fixers the one named; of the receivers the body whose turn it is. */
 function isOwnTurn(act: Act, hazard: ModelHazard, person: Person): boolean {
   const mine = hazard.report?.received.get(person.organisationId)
-  if (act === 'receive_report') return hazard.report?.state === 'sent' && mine === 'sent'
-  if (act === 'answer_report') return mine === 'received'
+  const steps = partSteps[act]
+  if (steps !== undefined) return hazard.report?.state === 'sent' && mine !== undefined && steps.includes(mine)
   const isFixersAct = ['submit', 'photo_after', 'extend', 'withdraw_extension'].includes(act)
   return !isFixersAct || person.role !== 'qy.fixer' || hazard.fixer === null || hazard.fixer === person.personId
 }

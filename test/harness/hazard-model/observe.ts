@@ -21,6 +21,7 @@ const seen = z.object({
   dueOn: z.string().nullable(),
   putAwayAt: z.date().nullable(),
   report: z.string().nullable(),
+  parts: z.array(z.object({ body: z.string(), state: z.string() })).nullable(),
   journal: z.array(journalRow),
 })
 
@@ -31,6 +32,8 @@ export async function observe(tx: Tx, hazard: string): Promise<Observed> {
   const rows = await tx.$queryRaw`
     SELECT version, state, grade, number, due_on AS "dueOn", put_away_at AS "putAwayAt",
       (SELECT r.state FROM overdue_report r WHERE r.hazard_id = h.id ORDER BY r.drafted_at DESC, r.id DESC LIMIT 1) AS report,
+      (SELECT json_agg(json_build_object('body', t.organisation_id, 'state', t.state) ORDER BY t.organisation_id) FROM overdue_report_recipient t
+       WHERE t.report_id = (SELECT r.id FROM overdue_report r WHERE r.hazard_id = h.id ORDER BY r.drafted_at DESC, r.id DESC LIMIT 1)) AS parts,
       (SELECT coalesce(json_agg(json_build_object('action', action, 'person', actor_person_id, 'body', actor_organisation_id,
          'role', actor_role, 'from', from_state, 'to', to_state) ORDER BY seq), '[]')
        FROM journal WHERE subject_type = 'hazard' AND subject_id = h.id) AS journal

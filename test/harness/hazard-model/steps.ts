@@ -53,6 +53,7 @@ const often: Partial<Record<Act, number>> = {
     verify_ok: 50,
   },
   ...{ verify_no: 6, close: 60, refuse_close: 3, extend: 5, grant_extension: 8, decide_downgrade: 4, send_report: 8, receive_report: 12 },
+  ...{ handle_report: 6, finish_report: 8, transfer_report: 2, list_hazard: 4, withdraw_report: 2 },
   ...{ answer_report: 12, reopen: 4, bring_back: 40, void: 2, decide_void: 20, merge: 1, discard: 1 },
 }
 export const acts: readonly Act[] = Object.keys(modelTable).filter((name): name is Act => name in modelTable)

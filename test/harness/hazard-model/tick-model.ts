@@ -1,4 +1,4 @@
-import { type ModelHazard, modelOverdue, openStates } from './model-hazard.ts'
+import { type ModelHazard, modelOverdue, openStates, sentReport } from './model-hazard.ts'
 import { observe } from './observe.ts'
 import type { Run } from './run.ts'
 
@@ -25,7 +25,7 @@ export async function checkTick(run: Run, model: ModelHazard, draftStatutory: (m
       throw new Error('a statutory report of what is not an open major hazard')
     draftStatutory(model, now)
   }
-  followReport(run, model, { state: seen.report, actions })
+  followReport(run, model, { state: seen.report, parts: seen.parts ?? [], actions })
   run.seen = seen
 }
 
@@ -58,26 +58,51 @@ function lapse(model: ModelHazard, hasLapsed: boolean, now: Date): void {
   if (extension !== null && hasLapsed) extension.state = 'ended'
 }
 
+interface SeenReport {
+  readonly state: string | null
+  readonly parts: readonly { readonly body: string; readonly state: string }[]
+  readonly actions: readonly string[]
+}
+
+/** The clock takes nothing from a body and does nothing in its name: it only gives the report to a bureau or department above. */
+function followClimb({ report, site }: ModelHazard, { parts, actions }: SeenReport): void {
+  if (report?.state !== 'sent') return
+  const above = [...site.bureaus, ...site.departments]
+  for (const { body, state } of parts) {
+    const known = report.received.get(body)
+    if (known === state) continue
+    const isGiven = state === 'sent' && (known === undefined || known === 'copied') && above.includes(body)
+    const hasClimbed = actions.some((action) => action === 'report.climbed' || action === 'report.watch_listed')
+    if (!isGiven || !hasClimbed) throw new Error(`the clock moved the part of ${body} from ${known ?? 'nothing'} to ${state}`)
+    report.received.set(body, 'sent')
+  }
+  if (parts.length !== report.received.size) throw new Error('a body lost its part of the report')
+}
+
+/** A day after the due instant, or after the report was taken back to be corrected. */
+const sendingOwedAt = ({ dueAt, report }: ModelHazard): number =>
+  Math.max(dueAt?.getTime() ?? Number.POSITIVE_INFINITY, report?.renewedAt?.getTime() ?? 0) + 24 * hourMs
+
 /** An overdue major hazard always has its report, and a day after its due instant it is with both bodies. */
-function followReport(run: Run, model: ModelHazard, seen: { state: string | null; actions: readonly string[] }): void {
+function followReport(run: Run, model: ModelHazard, seen: SeenReport): void {
   const now = run.deps.clock.now()
   const isOverdue = model.grade === 'major' && modelOverdue(model, now)
   if (seen.actions.includes('report.drafted')) {
     if (!isOverdue) throw new Error('a report of what is not overdue')
-    model.report = { state: 'draft', received: new Map() }
+    model.report = { state: 'draft', received: new Map(), renewedAt: null }
   }
   if (seen.actions.includes('report.sent')) {
-    if (!isOverdue || model.dueAt === null || now.getTime() < model.dueAt.getTime() + 24 * hourMs)
-      throw new Error('a report sent before its time')
-    model.report = { state: 'sent', received: new Map(model.site.receivers.map((body) => [body, 'sent' as const])) }
+    if (!isOverdue || now.getTime() < sendingOwedAt(model)) throw new Error('a report sent before its time')
+    model.report = { ...sentReport(model), renewedAt: model.report?.renewedAt ?? null }
   }
   if (seen.actions.includes('report.withdrawn') && model.report !== null) model.report.state = 'withdrawn'
   if ((model.report?.state ?? null) !== seen.state) throw new Error(`report is ${seen.state}, expected ${model.report?.state}`)
+  followClimb(model, seen)
   if (isOverdue) mustBeReported(model, now)
 }
 
 function mustBeReported({ report, dueAt, returnedAt }: ModelHazard, now: Date): void {
   if (report === null || report.state === 'withdrawn') throw new Error('overdue and no report was drafted')
-  const since = Math.max(dueAt?.getTime() ?? 0, returnedAt?.getTime() ?? 0)
+  const since = Math.max(dueAt?.getTime() ?? 0, returnedAt?.getTime() ?? 0, report.renewedAt?.getTime() ?? 0)
   if (report.state === 'draft' && now.getTime() >= since + 24 * hourMs) throw new Error('a day overdue and the report was not sent')
 }

@@ -27,7 +27,8 @@ const footOf = (card: Card): string => JSON.stringify(card.body.elements.at(-1))
 /** Acts that cannot be taken back, or that bind the one who presses. */
 const binding = new Set([
   ...['hz_register', 'hz_discard', 'hz_grade', 'hz_grade_ok', 'hz_sign', 'hz_stop', 'hz_spoke', 'hz_submit', 'hz_verify_ok', 'hz_close'],
-  ...['hz_downgrade', 'hz_downgrade_ok', 'hz_void', 'hz_void_ok', 'hz_merge', 'hz_extend_ok', 'rp_send', 'rp_receive', 'reg_ok'],
+  ...['hz_downgrade', 'hz_downgrade_ok', 'hz_void', 'hz_void_ok', 'hz_merge', 'hz_extend_ok', 'reg_ok'],
+  ...['rp_send_ok', 'rp_withdraw', 'rp_carry', 'rp_handle', 'rp_done', 'rp_transfer', 'rp_list', 'rp_receive'],
   ...['org_end', 'sys_auto'],
 ])
 
@@ -91,7 +92,7 @@ describe.each(drawnCards)('the card %s, from every sample', (_name, samples) => 
 
 describe('the cards together', () => {
   test('all have samples: a file that draws a card is in the samples', () => {
-    const beneath = new Set(['parts', 'rows', 'may-buttons', 'decision-card'])
+    const beneath = new Set(['parts', 'rows', 'may-buttons', 'decision-card', 'signers'])
     const files = ['general', 'directory', 'hazard', 'report']
       .flatMap((folder) => readdirSync(new URL(`../../../cards/${folder}`, import.meta.url)))
       .map((file) => file.replace(/\.ts$/, ''))

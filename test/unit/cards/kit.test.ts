@@ -158,7 +158,7 @@ describe('rights', () => {
 
   test('a hazard that offers nothing to this reader has no button that writes', () => {
     const card = hazardShow({ hazard: hazardOf(scene(), []) }, ctx)
-    expect(idsOf(card)).toEqual(['hz_photos', 'hz_timeline', 'hz_doc', 'rp_show'])
+    expect(idsOf(card)).toEqual(['hz_photos', 'hz_timeline', 'nt_why', 'hz_doc', 'rp_show'])
   })
 
   test('pictures after the fix are asked for in the chat and shown once there', () => {

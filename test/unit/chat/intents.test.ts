@@ -41,3 +41,22 @@ test('an invite code is known with or without its word, dash and case', () => {
 test('control characters are taken out of what is kept, line breaks stay', () => {
   expect(readIntent('回风\u0007巷\n瓦斯\u202e超限')).toEqual({ intent: 'other', text: '回风巷\n瓦斯超限' })
 })
+
+test.each<[string, string | null, string | null]>([
+  ['为什么王某没收到 HZ-20261123-001', '王某', 'HZ-20261123-001'],
+  ['为什么王某没有收到HZ-20261123-001？', '王某', 'HZ-20261123-001'],
+  ['王某为什么还没收到 hz-20261123-001', '王某', 'HZ-20261123-001'],
+  ['谁没收到 HZ-20261123-001', null, 'HZ-20261123-001'],
+  ['HZ-20261123-001 怎么没收到', null, 'HZ-20261123-001'],
+  ['我怎么没收到HZ-20261123-001', null, 'HZ-20261123-001'],
+  ['为什么王某没收到', '王某', null],
+])('%j asks who got a notice', (text, name, number) => {
+  expect(readIntent(text)).toEqual({ intent: 'receipts', name, number })
+})
+
+test.each(['检查发现工人为什么没看到警示牌，巷道口没有收到任何提示，存在误入风险', '矿灯没收到充电柜', '王某没收到'])(
+  '%j is a description, not a question about notices',
+  (text) => {
+    expect(readIntent(text).intent).toBe('other')
+  },
+)

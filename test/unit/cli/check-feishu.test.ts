@@ -14,10 +14,18 @@ interface Room {
   readonly scopes?: string[]
   readonly secret?: string
   readonly now?: () => Date
+  readonly events?: 'long-connection' | 'webhook'
+  readonly encryptKey?: string
 }
 
 /** The lines the doctor writes about an app of an emulated platform. */
-async function linesFor({ scopes, secret = app.appSecret, now = () => systemClock.now() }: Room): Promise<string[]> {
+async function linesFor({
+  scopes,
+  secret = app.appSecret,
+  now = () => systemClock.now(),
+  events = 'long-connection',
+  encryptKey,
+}: Room): Promise<string[]> {
   const sandbox = await startSandbox({
     port: 0,
     clock: new TurnableClock(),
@@ -29,8 +37,8 @@ async function linesFor({ scopes, secret = app.appSecret, now = () => systemCloc
     },
   })
   onTestFinished(() => sandbox.close())
-  const asked = { ...app, appSecret: secret }
-  const findings = await checkFeishuApp(feishuChecks(asked, { domain: sandbox.url }), { app: asked, clock: { now } })
+  const asked = { ...app, appSecret: secret, encryptKey }
+  const findings = await checkFeishuApp(feishuChecks(asked, { domain: sandbox.url }), { app: asked, clock: { now }, events })
   return findings.map(findingLine)
 }
 
@@ -46,7 +54,7 @@ test('a wrong secret is the only line, says where the right one stands and does 
 
 test('a platform that does not answer is told apart from a wrong secret', async () => {
   const checks = feishuChecks(app, { domain: 'http://127.0.0.1:9' })
-  const [line] = (await checkFeishuApp(checks, { app, clock: systemClock })).map(findingLine)
+  const [line] = (await checkFeishuApp(checks, { app, clock: systemClock, events: 'long-connection' })).map(findingLine)
   expect(line).toMatch(/没有得到回答：ECONNREFUSED/)
   expect(line).toContain('FEISHU_DOMAIN')
 })
@@ -67,6 +75,16 @@ test('with every scope nothing is wrong, and what cannot be asked is listed to t
   expect(wrong(lines)).toEqual([])
   expect(lines.filter((line) => line.startsWith('✔'))).toContain('✔ 长连接可以建立')
   for (const { type } of [...feishuEvents, feishuCallback]) expect(lines.join('\n')).toContain(type)
+})
+
+test('over webhooks it names the address to enter, and warns where nothing is encrypted', async () => {
+  const [open, closed] = [await linesFor({ events: 'webhook' }), await linesFor({ events: 'webhook', encryptKey: 'the key' })]
+  for (const lines of [open, closed]) {
+    expect(lines.join('\n')).toContain(`/feishu/${app.appId}`)
+    expect(lines.join('\n')).not.toMatch(/长连接|the key/)
+  }
+  expect(open.join('\n')).toContain('没有 Encrypt Key')
+  expect(closed.join('\n')).not.toContain('没有 Encrypt Key')
 })
 
 test('a clock two minutes off is told with its distance', async () => {

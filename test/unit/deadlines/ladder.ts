@@ -8,5 +8,5 @@ export function telling(rung: string, at: RungTime, rest: Partial<Rung> = {}): R
 export const ladderOf = (kind: string, rungs: readonly Rung[], version = 1): Ladder => ({ kind, version, rungs })
 
 export function kindOf(kind: string, rungs: readonly Rung[], rest: Partial<DeadlineKind> = {}): DeadlineKind {
-  return { kind, ladders: [ladderOf(kind, rungs)], audience: async () => [], runs: {}, ...rest }
+  return { kind, ladders: [ladderOf(kind, rungs)], audiences: async () => [], runs: {}, ...rest }
 }

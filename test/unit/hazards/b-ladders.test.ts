@@ -143,6 +143,20 @@ describe('the other clocks', () => {
       endOfDay('2026-12-03'),
       ['2026-12-03 09:00 verify-reminder → verifier', '2026-12-04 09:00 verify-reminder → verifier, verify-reminder → manager'],
     ],
+    [hazardClocks.receipt, '2026-12-11 18:00', shanghai('2026-12-14 09:00'), ['2026-12-14 09:00 run tell-receiver-again']],
+    [hazardClocks.opinion, '2026-12-11 18:00', shanghai('2026-12-16 09:00'), ['2026-12-16 09:00 run climb-to-city']],
+    [hazardClocks.reportEnd, '2026-12-31 00:00', shanghai('2027-01-12 09:00'), ['2027-01-12 09:00 run climb-to-province']],
+    [hazardClocks.unreached, '2026-12-12 03:00', shanghai('2026-12-12 03:00'), ['2026-12-12 03:00 run skip-channel']],
+    [
+      hazardClocks.listing,
+      '2026-12-09 10:00',
+      endOfDay('2026-12-20'),
+      [
+        '2026-12-16 09:00 listing-reminder → fixer, listing-reminder → safety, listing-reminder → principal',
+        '2026-12-20 09:00 listing-reminder → fixer, listing-reminder → safety, listing-reminder → principal, listing-reminder → manager',
+        '2026-12-21 09:00 run tell-listers',
+      ],
+    ],
     [hazardClocks.close, '2026-11-26 10:00', endOfDay('2026-12-01'), ['2026-12-01 09:00 close-reminder → closers']],
     [hazardClocks.extension, '2026-11-26 10:00', endOfDay('2026-12-08'), ['2026-12-09 00:00 run lapse-extension']],
     [

@@ -1,6 +1,6 @@
 import { noticeKinds } from '../../../chat/index.ts'
 import type { CommandDeps, Database, Tx } from '../../../db/types.ts'
-import { createDeadlineKinds, loadWorkCalendar, runDueDeadlines, type TickDeps } from '../../../deadlines/index.ts'
+import { createDeadlineKinds, followWorkCalendar, runDueDeadlines, type TickDeps } from '../../../deadlines/index.ts'
 import { addDays, shanghaiDate } from '../../../lib/calendar.ts'
 import { hazardDeadlineKinds } from '../../../modules/hazards/index.ts'
 import { createNoticeKinds } from '../../../notices/index.ts'
@@ -29,7 +29,7 @@ export async function openHistory(tx: Tx, { db, clock, ids }: CommandDeps): Prom
   const due: TickDeps = {
     ...inside,
     kinds: createDeadlineKinds(hazardDeadlineKinds(past.now), kinds),
-    calendar: await loadWorkCalendar(tx),
+    calendar: followWorkCalendar(tx),
     logger: createLogger('error'),
   }
   const on = (day: number) => addDays(shanghaiDate(present), day)

@@ -1,4 +1,4 @@
-import type { HazardView } from '../../../modules/hazards/index.ts'
+import { type HazardView, receiveReport } from '../../../modules/hazards/index.ts'
 import type { SceneKind } from '../photos/scenes.ts'
 import type { HazardSteps, MembershipId } from './hazards-steps.ts'
 
@@ -96,6 +96,10 @@ export const handedIn = (at: At, by: MembershipId, key: string, done: { scene: S
   later(at, ({ steps, hazard }) => steps.handIn(by, hazard(key), { scene: done.scene, seed: done.seed, form: { measures: done.measures } }))
 export const verified = (at: At, by: MembershipId, key: string): Moment => later(at, ({ steps, hazard }) => steps.verify(by, hazard(key)))
 export const closed = (at: At, by: MembershipId, key: string): Moment => later(at, ({ steps, hazard }) => steps.close(by, hazard(key)))
+
+/** A body receives the report of an overdue hazard. */
+export const received = (at: At, by: MembershipId, key: string): Moment =>
+  later(at, ({ steps, hazard }) => steps.act(by, receiveReport, hazard(key), {}))
 
 export const small = (site: string, place: string, description: string, photo: readonly [SceneKind, number], dueIn: number): Found => ({
   site,

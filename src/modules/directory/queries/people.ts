@@ -42,6 +42,17 @@ export async function accountOf(tx: Tx, personId: string): Promise<SendTarget | 
   })
 }
 
+/** The accounts many people are reached through, by person, each like {@link accountOf}; who has none is left out. */
+export async function accountsOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, SendTarget>> {
+  const rows = await tx.account.findMany({
+    where: { personId: { in: [...personIds] }, endedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { appId: 'desc' }],
+    select: { personId: true, appId: true, openId: true },
+  })
+  // The newest comes last and stays.
+  return new Map(rows.map(({ personId, appId, openId }) => [personId, { appId, openId }]))
+}
+
 /** Whether a person has an account a card can be sent to. */
 export async function reachable(tx: Tx, personId: string): Promise<boolean> {
   return (await accountOf(tx, personId)) !== null

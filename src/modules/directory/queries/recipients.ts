@@ -1,25 +1,31 @@
 import { z } from 'zod'
 
-import { Prisma } from '../../../db/generated/client.ts'
 import type { Tx } from '../../../db/types.ts'
 import type { Recipient } from '../../../notices/types.ts'
-import { type DutyMatter, defaultDutyRoles } from '../rules/duty.ts'
 import { heads } from '../rules/role-groups.ts'
-import type { RoleCode } from '../types.ts'
+import {
+  type DutyAsked,
+  dutyOfMany,
+  type HoldersAsked,
+  holdersOfMany,
+  type ResponsibleAsked,
+  responsibleOfMany,
+} from './recipients-of-many.ts'
 import { holdsAt } from './rows.ts'
 
 const recipients = z.array(z.object({ personId: z.string(), organisationId: z.string(), role: z.string() }))
 
 /** Who holds one of these roles in a body now; roles in the order asked for, then the longest-serving first. A person once. */
-export async function holders(tx: Tx, asked: { organisationId: string; roles: readonly RoleCode[] }, now: Date): Promise<Recipient[]> {
-  if (asked.roles.length === 0) return []
-  const rows = recipients.parse(
-    await tx.$queryRaw`
-      SELECT m.person_id AS "personId", m.organisation_id AS "organisationId", m.role FROM membership m
-      WHERE m.organisation_id = ${asked.organisationId} AND m.role IN (${Prisma.join([...asked.roles])}) AND ${holdsAt('m', now)}
-      ORDER BY array_position(${[...asked.roles]}::text[], m.role), m.starts_at, m.id`,
-  )
-  return oncePerPerson(rows)
+export async function holders(tx: Tx, asked: HoldersAsked, now: Date): Promise<Recipient[]> {
+  return (await holdersOfMany(tx, [asked], now))[0] ?? []
+}
+
+/** Everybody who operates the deployment. */
+export async function operators(tx: Tx, now: Date): Promise<Recipient[]> {
+  const rows = await tx.$queryRaw`
+    SELECT m.person_id AS "personId", m.organisation_id AS "organisationId", m.role FROM membership m
+    WHERE m.role = 'sys.op' AND ${holdsAt('m', now)} ORDER BY m.starts_at, m.id`
+  return oncePerPerson(recipients.parse(rows))
 }
 
 /** Whether a person holds a role in a body now. */
@@ -48,36 +54,16 @@ export async function principalsOf(tx: Tx, enterpriseId: string, now: Date): Pro
  *
  * null when the insurer has none of them.
  */
-export async function responsibleFor(tx: Tx, asked: { insurerId: string; enterpriseId: string }, now: Date): Promise<Recipient | null> {
-  const appointed = recipients.parse(
-    await tx.$queryRaw`
-      SELECT m.person_id AS "personId", m.organisation_id AS "organisationId", m.role
-      FROM responsible_staff r JOIN membership m ON m.person_id = r.person_id AND m.organisation_id = r.insurer_id
-      WHERE r.insurer_id = ${asked.insurerId} AND r.enterprise_id = ${asked.enterpriseId} AND ${holdsAt('r', now)}
-        AND m.role IN ('bx.service', 'bx.branch') AND ${holdsAt('m', now)}
-      ORDER BY r.starts_at DESC, r.id LIMIT 1`,
-  )
-  const [chosen] = appointed
-  if (chosen !== undefined) return chosen
-  const others = await holders(tx, { organisationId: asked.insurerId, roles: ['bx.service', 'bx.manager'] }, now)
-  return others[0] ?? null
+export async function responsibleFor(tx: Tx, asked: ResponsibleAsked, now: Date): Promise<Recipient | null> {
+  return (await responsibleOfMany(tx, [asked], now))[0] ?? null
 }
 
 /**
  * Who takes a kind of matter for a body: its duty list as far as the people still hold the role they are listed under; with no
  * list left, the staff and their lead.
  */
-export async function dutyRecipients(tx: Tx, asked: { organisationId: string; matter: DutyMatter }, now: Date): Promise<Recipient[]> {
-  const listed = recipients.parse(
-    await tx.$queryRaw`
-      SELECT d.person_id AS "personId", d.organisation_id AS "organisationId", d.role FROM duty_entry d
-      WHERE d.organisation_id = ${asked.organisationId} AND d.matter = ${asked.matter} AND ${holdsAt('d', now)}
-        AND EXISTS (SELECT 1 FROM membership m WHERE m.organisation_id = d.organisation_id AND m.person_id = d.person_id
-          AND m.role = d.role AND ${holdsAt('m', now)})
-      ORDER BY d.position, d.id`,
-  )
-  if (listed.length > 0) return oncePerPerson(listed)
-  return holders(tx, { organisationId: asked.organisationId, roles: defaultDutyRoles(asked.matter) }, now)
+export async function dutyRecipients(tx: Tx, asked: DutyAsked, now: Date): Promise<Recipient[]> {
+  return (await dutyOfMany(tx, [asked], now))[0] ?? []
 }
 
 function oncePerPerson(rows: readonly Recipient[]): Recipient[] {

@@ -82,9 +82,11 @@ export const permissions = {
   'report.send': { zh: '报送逾期重大隐患', may: { A: ['bx.manager'] }, clause: '375 §二(二)四' },
   'report.receive': { zh: '接收报告', may: { C: receivers }, clause: '375 §二(二)四' },
   'report.answer': { zh: '填写处置意见', may: { C: receivers }, clause: '322 §五' },
+  'report.list': { zh: '挂牌督办', may: { A: [...enforcers, ...localLeads, 'yjp.lead', 'hy.lead'] }, clause: '安全生产法41' },
   'report.automatic': { zh: '开关系统代报', may: { A: ['yjp.admin'] }, clause: '375 §二(二)四' },
   'statutory.sign': { zh: '签发法定报告草稿', may: { A: heads }, clause: '安全生产法41' },
   'statutory.receipt': { zh: '登记法定报告回执', may: { C: [...heads, 'qy.safety'] }, clause: '安全生产法41' },
+  'notices.send-again': { zh: '查看和再发没有送达的通知', may: { C: ['sys.op'] }, clause: '322 §五' },
   'service.confirm': {
     zh: '确认服务记录',
     may: { C: ['qy.safety', 'fw.expert'], A: [...heads, 'fw.lead', 'bx.manager'] },

@@ -59,7 +59,7 @@ export async function bindAccount(tx: Tx, account: NewAccount, createdAt: Date):
   await tx.account.upsert({
     where: { appId_openId: { appId, openId } },
     create: { ...account, createdAt },
-    update: { tenantKey, personId, endedAt: null },
+    update: { tenantKey, personId, endedAt: null, createdAt },
   })
 }
 

@@ -46,9 +46,13 @@ export async function endMembershipRow(tx: Tx, membership: RunningMembership, en
   await tx.responsibleStaff.updateMany({ where: { insurerId: organisationId, personId, endsAt: null }, data: { endsAt } })
 }
 
-/** Ends an account; null when it is unknown or has ended before. */
-export async function endAccount(tx: Tx, account: { appId: string; openId: string }, endedAt: Date): Promise<{ personId: string } | null> {
-  const { count } = await tx.account.updateMany({ where: { ...account, endedAt: null }, data: { endedAt } })
+/** Ends an account; null when it is unknown, has ended before, or was bound after its person left. */
+export async function endAccount(
+  tx: Tx,
+  { appId, openId, leftAt }: { appId: string; openId: string; leftAt: Date },
+  endedAt: Date,
+): Promise<{ personId: string } | null> {
+  const { count } = await tx.account.updateMany({ where: { appId, openId, endedAt: null, createdAt: { lte: leftAt } }, data: { endedAt } })
   if (count === 0) return null
-  return tx.account.findUnique({ where: { appId_openId: { appId: account.appId, openId: account.openId } }, select: { personId: true } })
+  return tx.account.findUnique({ where: { appId_openId: { appId, openId } }, select: { personId: true } })
 }

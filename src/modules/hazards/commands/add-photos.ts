@@ -22,7 +22,7 @@ export interface ReceivedPhoto {
 
 export interface PhotosInput {
   readonly hazard: string
-  readonly phase: 'before' | 'after'
+  readonly phase: 'before' | 'after' | 'receipt'
   readonly photos: readonly ReceivedPhoto[]
 }
 
@@ -30,11 +30,12 @@ interface Adding {
   readonly deps: CommandDeps
   readonly actor: Actor
   readonly facts: HazardFacts
-  readonly phase: 'before' | 'after'
+  readonly phase: 'before' | 'after' | 'receipt'
 }
 
 /**
- * Puts pictures to a hazard: before-pictures by its finder, after-pictures by whoever may hand the fix in.
+ * Puts pictures to a hazard: before-pictures by its finder, after-pictures by whoever may hand the fix in,
+ * pictures of a receipt by whoever carried the paper.
  *
  * It does not raise the version: a card opened to hand in must not be out of date because its pictures arrived. The same
  * picture again is a success.

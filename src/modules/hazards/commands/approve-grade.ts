@@ -4,6 +4,7 @@ import { shanghaiDate } from '../../../lib/calendar.ts'
 import { audienceOf } from '../audience.ts'
 import { clauseById } from '../clauses/index.ts'
 import type { HazardFacts } from '../facts.ts'
+import { tellOperatorUnsigned } from '../overdue/signer-not-reached.ts'
 import { hazardClocks, signHours } from '../rules/clock-names.ts'
 import { dueInstant, latestDue } from '../rules/due-dates.ts'
 import { proposedGrade } from '../rules/grade-proposal.ts'
@@ -95,5 +96,6 @@ async function tellSigners(step: Step<unknown>): Promise<void> {
   const { tx, facts, now } = step
   const signers = await audienceOf(tx, { facts, words: ['signers'] }, now)
   if (signers.length > 0) return tell(step, { kind: hazardNotices.majorNotice, to: signers, buzz: ['buzz-app'] })
-  return tell(step, { kind: hazardNotices.paperTask, to: await audienceOf(tx, { facts, words: ['responsible'] }, now) })
+  await tell(step, { kind: hazardNotices.paperTask, to: await audienceOf(tx, { facts, words: ['responsible'] }, now) })
+  return tellOperatorUnsigned(tx, step.deps, facts)
 }

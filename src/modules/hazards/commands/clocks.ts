@@ -3,6 +3,7 @@ import { closeAllFor, closeDeadline, loadWorkCalendar, openDeadline } from '../.
 import { endOfDay, shanghaiDate } from '../../../lib/calendar.ts'
 import { addWorkdays } from '../../../lib/work-calendar.ts'
 import type { HazardFacts } from '../facts.ts'
+import { closeAllReceiverClocks } from '../overdue/receiver-clocks.ts'
 import { type HazardClock, hazardClocks, workdaysFor } from '../rules/clock-names.ts'
 
 /** What the clocks of one hazard are set through. */
@@ -38,6 +39,8 @@ export async function stopClock(step: ClockStep, kind: HazardClock, reason: stri
  */
 export async function stopAllClocks(step: ClockStep, reason: string): Promise<void> {
   const hazardId = step.facts.hazard.id
+  const sent = await step.tx.overdueReport.findMany({ where: { hazardId, state: 'sent' }, select: { id: true } })
+  for (const { id } of sent) await closeAllReceiverClocks(step.tx, step.deps, { id, reason })
   await step.tx.extensionRequest.updateMany({ where: { hazardId, state: 'waiting' }, data: { state: 'lapsed' } })
   await closeAllFor(step.tx, step.deps, { subject: subjectOf(step), state: 'met', reason })
 }

@@ -1,5 +1,6 @@
 import { shanghaiDate } from '../../../lib/calendar.ts'
 import { AppError } from '../../../lib/errors.ts'
+import { askTogether } from '../../directory/index.ts'
 import { clauseById } from '../clauses/index.ts'
 import type { HazardFacts } from '../facts.ts'
 import { type GradeForm, gradeForm } from '../forms.ts'
@@ -77,7 +78,7 @@ async function proposeMajor(step: Step<GradeForm>): Promise<Outcome> {
  * @throws AppError `wrong-state` when there is nobody: a proposal that reaches nobody would lie where it is.
  */
 async function secondPerson({ tx, now }: Step<GradeForm>, proposed: HazardFacts) {
-  const people = await secondPersons(tx, proposed, now)
+  const people = await secondPersons(askTogether(tx, now), proposed)
   if (people.length > 0) return { people, approverId: undefined }
   const standIn = await standInFor(tx, proposed, now)
   if (standIn !== null) return { people: standIn.people, approverId: standIn.organisationId }

@@ -27,6 +27,11 @@ async function isReported(tx: Tx, hazard: { readonly id: string; readonly dueAt:
   return (await tx.overdueReport.count({ where })) > 0
 }
 
+interface Overdue {
+  readonly hazardId: string
+  readonly since: Date
+}
+
 /**
  * Drafts the report of a major hazard that is overdue, and starts the clock that sends it.
  *
@@ -37,27 +42,47 @@ async function isReported(tx: Tx, hazard: { readonly id: string; readonly dueAt:
  * until now.
  * @see 375 §二(二)四
  */
-export async function draftReport(tx: Tx, deps: RungDeps, overdue: { readonly hazardId: string; readonly since: Date }): Promise<void> {
-  await lockHazard(tx, overdue.hazardId)
-  const facts = await factsOf(tx, overdue.hazardId)
+export async function draftReport(tx: Tx, deps: RungDeps, { hazardId, since }: Overdue): Promise<void> {
+  await lockHazard(tx, hazardId)
+  const facts = await factsOf(tx, hazardId)
+  const sendAt = new Date(Math.max(since.getTime() + reportHours * hourMs, deps.clock.now().getTime()))
+  if (facts === null || !(await writeDraft(tx, deps, { facts, since, sendAt }))) return
+  await writeHazard(tx, facts.hazard, {})
+  await refreshNotices(tx, deps, { type: 'hazard', id: hazardId })
+}
+
+/** The report was taken back: while the hazard is overdue a new draft stands at once, within the act that took it back. */
+export async function draftAgain(tx: Tx, deps: RungDeps, { hazardId, since }: Overdue): Promise<void> {
+  const facts = await factsOf(tx, hazardId)
+  const sendAt = new Date(deps.clock.now().getTime() + reportHours * hourMs)
+  if (facts !== null) await writeDraft(tx, deps, { facts, since, sendAt })
+}
+
+interface Draft {
+  readonly facts: HazardFacts
+  readonly since: Date
+  /** When the clock sends it. */
+  readonly sendAt: Date
+}
+
+/** @returns false when there is nothing to report. */
+async function writeDraft(tx: Tx, deps: RungDeps, { facts, since, sendAt }: Draft): Promise<boolean> {
   const now = deps.clock.now()
-  if (facts === null || facts.hazard.dueAt === null || !isOverdueMajor(facts, now)) return
-  if (await isReported(tx, { id: facts.hazard.id, dueAt: facts.hazard.dueAt })) return
+  const { id: hazardId, dueAt } = facts.hazard
+  if (dueAt === null || !isOverdueMajor(facts, now) || (await isReported(tx, { id: hazardId, dueAt }))) return false
   const reportId = deps.ids.next()
-  const lateness = latenessStatement({ since: overdue.since, at: null, isAutomatic: false })
+  const lateness = latenessStatement({ since, at: null, isAutomatic: false })
   const text = reportText(facts, { ...(await reportExtras(tx, facts, now)), lateness })
   await tx.overdueReport.create({
-    data: { id: reportId, hazardId: facts.hazard.id, state: 'draft', dueAt: overdue.since, text, textHash: hashOf(text), draftedAt: now },
+    data: { id: reportId, hazardId, state: 'draft', dueAt: since, text, textHash: hashOf(text), draftedAt: now },
   })
-  await writeHazard(tx, facts.hazard, {})
-  const subject = { type: 'hazard', id: facts.hazard.id }
+  const subject = { type: 'hazard', id: hazardId }
   await record(tx, deps, { action: 'report.drafted', by: 'clock', channel: 'clock', subject, details: { report: reportId } })
-  const sendAt = new Date(Math.max(overdue.since.getTime() + reportHours * hourMs, now.getTime()))
-  const params = { hazard: facts.hazard.id }
-  await openDeadline(tx, deps, { kind: hazardClocks.report, subject: { type: 'overdue-report', id: reportId }, dueAt: sendAt, params })
+  const clock = { kind: hazardClocks.report, subject: { type: 'overdue-report', id: reportId }, params: { hazard: hazardId } }
+  await openDeadline(tx, deps, { ...clock, dueAt: sendAt })
   // Drafted too late for anybody to act before the clock sends it: they are told that it was sent.
   if (sendAt > now) await tellInsurer(tx, deps, { facts, reportId, sendAt })
-  await refreshNotices(tx, deps, subject)
+  return true
 }
 
 async function tellInsurer(tx: Tx, deps: RungDeps, draft: { facts: HazardFacts; reportId: string; sendAt: Date }): Promise<void> {

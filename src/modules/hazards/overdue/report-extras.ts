@@ -5,6 +5,7 @@ import { industryLabel, roleLabel } from '../../directory/index.ts'
 import { audienceOf } from '../audience.ts'
 import type { HazardFacts } from '../facts.ts'
 import { standardOf } from '../queries/clause-facts.ts'
+import { timelinessOf, timelinessWords } from '../rules/timeliness.ts'
 import type { ReportExtras } from './report-text.ts'
 
 const outcomes: Readonly<Record<string, string>> = {
@@ -22,6 +23,7 @@ export async function reportExtras(tx: Tx, facts: HazardFacts, now: Date): Promi
     industry: facts.enterprise === null ? '未登记' : industryLabel(facts.enterprise.industry),
     extensions: await extensionLines(tx, facts.hazard.id),
     standard: title === null ? null : `《${title}》${number ?? ''}`,
+    timeliness: timelinessOf(facts, now).map((duty) => `时限：${timelinessWords(duty)}`),
     contacts: await contactLines(tx, await audienceOf(tx, { facts, words: ['principal', 'safety', 'responsible'] }, now)),
   }
 }

@@ -12,6 +12,8 @@ export interface ReportExtras {
   readonly contacts: readonly string[]
   /** One sentence on whether the insurer reported in time. */
   readonly lateness: string
+  /** The hours each duty of the insurer took, late ones named, one line each. */
+  readonly timeliness: readonly string[]
 }
 
 /** Years are always said: the report is read long afterwards. */
@@ -36,6 +38,7 @@ export function reportText(facts: HazardFacts, extras: ReportExtras): string {
     `照片：整改前 ${count(facts, 'before')} 张，整改后 ${count(facts, 'after')} 张（原图按 SHA-256 留存）`,
     `联系人：${extras.contacts.length === 0 ? '无登记' : extras.contacts.join('；')}`,
     `承保机构报送：${extras.lateness}`,
+    ...extras.timeliness,
   ].join('\n')
 }
 

@@ -5,8 +5,10 @@ import { AppError } from '../../../lib/errors.ts'
 import type { HazardFacts } from '../facts.ts'
 import { hazardClocks } from '../rules/clock-names.ts'
 import { insertReceivers, updateReport } from '../store/report-rows.ts'
+import type { ReceiverState } from '../types.ts'
 import { hashOf } from './draft-report.ts'
 import { latenessStatement } from './lateness.ts'
+import { openReceiverClocks } from './receiver-clocks.ts'
 import { type Receiver, receiversOf } from './receivers.ts'
 import { reportExtras } from './report-extras.ts'
 import { reportText } from './report-text.ts'
@@ -42,30 +44,44 @@ export async function sendReport(tx: Tx, deps: RungDeps, sending: Sending): Prom
   const isAutomatic = by === 'clock'
   const { dueAt: since } = await tx.overdueReport.findUniqueOrThrow({ where: { id: report.id }, select: { dueAt: true } })
   const lateness = latenessStatement({ since, at: now, isAutomatic })
-  const text = reportText(facts, { ...(await reportExtras(tx, facts, now)), lateness })
+  const asSent = { ...facts, report: { ...report, sentAt: now, isAutomatic } }
+  const text = reportText(asSent, { ...(await reportExtras(tx, asSent, now)), lateness })
   const number = await numberOf(tx, facts)
   await updateReport(tx, report.id, {
     ...{ number, state: 'sent', text, textHash: hashOf(text), sentAt: now, isAutomatic },
     ...{ sentBy: isAutomatic ? null : by.personId, opinion: sending.opinion ?? null },
   })
   const receivers = await receiversOf(tx, enterprise, now)
-  await keepReceivers(tx, report.id, receivers)
+  await keepReceivers(tx, deps, { hazardId: facts.hazard.id, reportId: report.id, receivers })
   const subject = { type: 'overdue-report', id: report.id }
   await closeDeadline(tx, deps, { kind: hazardClocks.report, subject, state: 'met', reason: 'sent' })
   await tellReceivers(tx, deps, { facts, reportId: report.id, receivers, isAutomatic })
   return { report: report.id, number, isAutomatic, lateness, receivers }
 }
 
-async function keepReceivers(tx: Tx, reportId: string, receivers: readonly Receiver[]): Promise<void> {
+interface Kept {
+  readonly hazardId: string
+  readonly reportId: string
+  readonly receivers: readonly Receiver[]
+}
+
+const stateAtSending = ({ way, basis }: Pick<Receiver, 'way' | 'basis'>): ReceiverState => {
+  if (way === 'by-hand') return 'by-hand'
+  return basis === 'copy' ? 'copied' : 'sent'
+}
+
+/** One row a body, and its clocks: of a body that only a person reaches the carrying is waited for, of a copy nothing. */
+async function keepReceivers(tx: Tx, deps: RungDeps, { hazardId, reportId, receivers }: Kept): Promise<void> {
+  const addedAt = deps.clock.now()
   await insertReceivers(
     tx,
-    receivers.map(({ organisationId, capacity, way }) => ({
-      reportId,
-      organisationId,
-      capacity,
-      state: way === 'card' ? 'sent' : 'by-hand',
-    })),
+    receivers.map(({ way, ...receiver }) => ({ reportId, ...receiver, state: stateAtSending({ way, ...receiver }), addedAt })),
   )
+  for (const { organisationId, way, basis } of receivers) {
+    const part = { hazardId, reportId, body: organisationId }
+    if (way === 'by-hand') await openReceiverClocks(tx, deps, part, ['receipt'])
+    else if (basis !== 'copy') await openReceiverClocks(tx, deps, part)
+  }
 }
 
 /** Journals a sending by the clock; a person's is journalled by the frame of the command. */

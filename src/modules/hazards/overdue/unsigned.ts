@@ -1,17 +1,19 @@
 import type { Tx } from '../../../db/types.ts'
 import type { RungDeps, RunningDeadline } from '../../../deadlines/index.ts'
 import { record } from '../../../journal/index.ts'
-import { enqueueNotices } from '../../../notices/index.ts'
+import { enqueueNotices, type Recipient } from '../../../notices/index.ts'
+import { bodiesAtLevel, dutyRecipients } from '../../directory/index.ts'
+import { tellOperators } from '../../operations/index.ts'
 import { audienceOf } from '../audience.ts'
 import type { HazardFacts } from '../facts.ts'
 import { factsOf } from '../queries/facts.ts'
+import { signHours } from '../rules/clock-names.ts'
 import { hazardNotices } from '../rules/notice-names.ts'
+import { isUnsigned } from '../rules/unsigned.ts'
+import type { Unreached } from './skip-channel.ts'
 
 /** Recorded attempts that failed, after which the county is told before the 72 hours are over. */
 export const failedAttemptsNeeded = 2
-
-const isUnsigned = ({ notification, hazard }: HazardFacts): boolean =>
-  hazard.state === 'awaiting_signature' && notification?.signedAt === null && notification.deliveredOnPaper === null
 
 /**
  * Cards that did not reach a signer, and calls of the insurer that were recorded as unanswered.
@@ -53,9 +55,18 @@ export async function tellCountyUnsigned(tx: Tx, deadline: RunningDeadline, deps
 }
 
 async function tellCounty(tx: Tx, deps: RungDeps, unsigned: { facts: HazardFacts; hours: number }): Promise<void> {
-  const { facts, hours } = unsigned
+  const people = await audienceOf(tx, { facts: unsigned.facts, words: ['county'] }, deps.clock.now())
+  await tellBureau(tx, deps, { ...unsigned, people })
+}
+
+interface ToBureau {
+  readonly facts: HazardFacts
+  readonly hours: number
+  readonly people: readonly Recipient[]
+}
+
+async function tellBureau(tx: Tx, deps: RungDeps, { facts, hours, people }: ToBureau): Promise<void> {
   const subject = { type: 'hazard', id: facts.hazard.id }
-  const people = await audienceOf(tx, { facts, words: ['county'] }, deps.clock.now())
   const requests = people.map((to) => ({
     ...{ kind: hazardNotices.unsignedCounty, subject, to, params: { hours }, buzz: ['buzz-app' as const] },
     dedupeKey: `${hazardNotices.unsignedCounty}:${facts.hazard.id}:${facts.notification?.round ?? 1}:${to.personId}`,
@@ -69,4 +80,26 @@ async function tellCounty(tx: Tx, deps: RungDeps, unsigned: { facts: HazardFacts
     subject,
     details: { hours, told: told.length },
   })
+}
+
+/** The county could not be told that nobody signed: the city is, now; where nobody is there either, the operator. */
+export async function unsignedNotReached(tx: Tx, deps: RungDeps, { hazard, channel, to }: Unreached): Promise<void> {
+  const facts = await factsOf(tx, hazard)
+  if (channel !== 'card' || !facts?.enterprise || !isUnsigned(facts) || (await isToldTo(tx, { hazard, body: to.organisationId }))) return
+  const now = deps.clock.now()
+  const { bureau } = await bodiesAtLevel(tx, { enterprise: facts.enterprise, from: 'city' }, now)
+  const isAbove = bureau !== null && bureau.organisationId !== to.organisationId
+  const people = isAbove ? await dutyRecipients(tx, { organisationId: bureau.organisationId, matter: 'overdue-report' }, now) : []
+  if (people.length > 0) return tellBureau(tx, deps, { facts, hours: signHours, people })
+  await tellOperators(tx, deps, {
+    matter: '重大隐患没有签收，应急管理部门也联系不上',
+    text: `${facts.hazard.number ?? ''} 的告知没有人签收，县级和市级应急管理部门都没有能收到消息的登记人员。请电话联系，并请他们登记值班人员。`,
+    dedupeKey: `unsigned-nobody-above:${hazard}`,
+  })
+}
+
+/** Whether somebody of the body has been told, or may still be. */
+async function isToldTo(tx: Tx, { hazard, body }: { hazard: string; body: string }): Promise<boolean> {
+  const about = { subjectType: 'hazard', subjectId: hazard, kind: hazardNotices.unsignedCounty, channel: 'card', organisationId: body }
+  return (await tx.notice.count({ where: { ...about, state: { notIn: ['failed', 'dropped'] } } })) > 0
 }

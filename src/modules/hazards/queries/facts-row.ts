@@ -148,9 +148,16 @@ const recipient = z.object({
   organisationId: z.string(),
   organisationName: z.string(),
   capacity: z.enum(['emergency-bureau', 'industry-department', 'both']),
-  state: z.enum(['sent', 'received', 'handling', 'answered', 'done', 'transferred', 'by-hand']),
+  level: z.enum(['county', 'city', 'province']),
+  basis: z.enum(['first', 'copy', 'passed-up', 'climbed', 'transferred']),
+  reason: words,
+  state: z.enum(['sent', 'copied', 'received', 'handling', 'answered', 'done', 'transferred', 'by-hand', 'carried']),
   receiptNumber: words,
   receivedBy: words,
+  receivedAt: when,
+  opinion: words,
+  result: words,
+  carried: z.object({ on: z.string(), to: z.string(), how: z.string(), by: z.string(), photos: z.array(z.string()) }).nullable(),
 })
 const report = z.object({
   id: z.string(),
@@ -160,8 +167,11 @@ const report = z.object({
   draftedAt: at,
   sentAt: when,
   isAutomatic: z.boolean(),
+  isRenewed: z.boolean(),
+  dueAt: at,
   recipients: z.array(recipient),
 })
+const listing = z.object({ organisationId: z.string(), organisationName: z.string(), reason: z.string(), dueOn: z.string(), at })
 const statutory = z.object({ id: z.string(), signedAt: when, receiptNumber: words })
 const photo = z.object({
   phase: z.enum(['before', 'after', 'refusal', 'receipt']),
@@ -199,6 +209,7 @@ const factsRow = record.extend({
   extension: extension.nullable(),
   objection: objection.nullable(),
   report: report.nullable(),
+  listing: listing.nullable(),
   statutory: statutory.nullable(),
   photos: z.array(photo).nullable(),
   acts: z.array(act).nullable(),
@@ -228,6 +239,7 @@ function toFacts(row: z.infer<typeof factsRow>): HazardFacts {
     extension: row.extension,
     objection: row.objection,
     report: row.report,
+    listing: row.listing,
     statutory: row.statutory,
     photos: row.photos ?? [],
     acts: row.acts ?? [],

@@ -53,11 +53,17 @@ const requests = Prisma.sql`
   (SELECT jsonb_build_object('id', b.id, 'state', b.state, 'personId', b.person_id)
     FROM grade_objection b WHERE b.hazard_id = h.id ORDER BY b.at DESC, b.id DESC LIMIT 1) AS "objection",
   (SELECT jsonb_build_object('id', r.id, 'number', r.number, 'state', r.state, 'text', r.text, 'draftedAt', r.drafted_at, 'sentAt', r.sent_at,
-      'isAutomatic', r.is_automatic, 'recipients', coalesce((SELECT jsonb_agg(jsonb_build_object('organisationId', t.organisation_id,
-        'organisationName', coalesce(n.name, ''), 'capacity', t.capacity, 'state', t.state, 'receiptNumber', t.receipt_number,
-        'receivedBy', (SELECT w.name FROM person w WHERE w.id = t.received_by)) ORDER BY t.capacity, t.organisation_id)
+      'isAutomatic', r.is_automatic, 'dueAt', r.due_at, 'isRenewed', EXISTS (SELECT 1 FROM overdue_report e WHERE e.hazard_id = r.hazard_id
+        AND e.due_at = r.due_at AND e.withdraw_reason IS NOT NULL), 'recipients', coalesce((SELECT jsonb_agg(jsonb_build_object(
+        'organisationId', t.organisation_id, 'organisationName', coalesce(nullif(t.name, ''), n.name, ''), 'capacity', t.capacity,
+        'level', t.level, 'basis', t.basis, 'reason', t.reason, 'state', t.state, 'receiptNumber', t.receipt_number,
+        'receivedBy', (SELECT w.name FROM person w WHERE w.id = t.received_by), 'receivedAt', t.received_at, 'opinion', t.opinion,
+        'result', t.result, 'carried', t.carried) ORDER BY t.added_at, t.capacity, t.organisation_id)
         FROM overdue_report_recipient t LEFT JOIN organisation n ON n.id = t.organisation_id WHERE t.report_id = r.id), '[]'))
     FROM overdue_report r WHERE r.hazard_id = h.id ORDER BY r.drafted_at DESC, r.id DESC LIMIT 1) AS "report",
+  (SELECT jsonb_build_object('organisationId', l.organisation_id, 'organisationName', coalesce(n.name, ''), 'reason', l.reason,
+      'dueOn', l.due_on, 'at', l.at) FROM hazard_listing l LEFT JOIN organisation n ON n.id = l.organisation_id
+    WHERE l.hazard_id = h.id) AS "listing",
   EXISTS (SELECT 1 FROM deadline d WHERE d.subject_type = 'hazard' AND d.subject_id = h.id AND d.kind = ${hazardClocks.speak}
     AND d.state = 'open') AS "mustSpeak",
   (SELECT jsonb_build_object('id', y.id, 'signedAt', y.signed_at, 'receiptNumber', y.receipt_number)

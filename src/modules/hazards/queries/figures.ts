@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { Tx } from '../../../db/types.ts'
-import { type Actor, enterpriseScope } from '../../directory/index.ts'
+import { type Actor, enterpriseScope, levelOf } from '../../directory/index.ts'
 import { hazardScope, overdueSql } from '../access.ts'
 import { type ListFilter, listFilters, listTitles } from './list-filters.ts'
 
@@ -20,6 +20,7 @@ const counts = z.object({
   overdueMajor: z.number(),
   unsigned: z.number(),
   toVerify: z.number(),
+  watched: z.number(),
   sites: z.number(),
 })
 
@@ -37,6 +38,7 @@ export async function hazardFigures(tx: Tx, actor: Actor, now: Date): Promise<re
       count(*) FILTER (WHERE h.grade = 'major' AND ${overdueSql(now)})::int AS "overdueMajor",
       count(*) FILTER (WHERE h.state = 'awaiting_signature')::int AS unsigned,
       count(*) FILTER (WHERE h.state = 'to_verify')::int AS "toVerify",
+      count(*) FILTER (WHERE ${listFilters.watched()})::int AS watched,
       count(DISTINCT h.enterprise_id) FILTER (WHERE ${open})::int AS sites
     FROM hazard h LEFT JOIN organisation o ON o.id = h.enterprise_id
     WHERE ${scope} AND h.state <> 'draft'`
@@ -54,8 +56,13 @@ export async function hazardFigures(tx: Tx, actor: Actor, now: Date): Promise<re
     figure('overdue-major', counted.overdueMajor, true),
     figure('unsigned-major', counted.unsigned, true),
     figure('to-verify', counted.toVerify),
+    ...(isProvince(actor) ? [figure('watched', counted.watched, true)] : []),
   ]
 }
+
+/** 省级关注名单 is the province's to look at. */
+const isProvince = ({ organisationKind, regionCode }: Actor): boolean =>
+  organisationKind === 'emergency-bureau' && levelOf({ regionCode }) === 'province'
 
 const openRow = z.object({ enterpriseId: z.string(), all: z.number(), major: z.number() })
 

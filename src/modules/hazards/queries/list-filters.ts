@@ -10,6 +10,7 @@ export const listFilters = {
   'overdue-major': (now: Date) => Prisma.sql`h.grade = 'major' AND ${overdueSql(now)}`,
   'unsigned-major': () => Prisma.sql`h.state = 'awaiting_signature'`,
   'to-verify': () => Prisma.sql`h.state = 'to_verify'`,
+  watched: () => Prisma.sql`${open} AND EXISTS (SELECT 1 FROM watch_entry w WHERE w.hazard_id = h.id)`,
   drafts: () => Prisma.sql`h.state = 'draft' AND h.put_away_at IS NULL`,
 } as const satisfies Record<string, (now: Date) => Prisma.Sql>
 
@@ -21,6 +22,7 @@ export const listTitles: Readonly<Record<ListFilter, string>> = {
   'overdue-major': '逾期未整改的重大隐患',
   'unsigned-major': '没有签收的重大隐患',
   'to-verify': '等待复查的隐患',
+  watched: '关注名单：逾期报告没有办结的重大隐患',
   drafts: '我的草稿',
 }
 

@@ -7,7 +7,9 @@ import { causes, discoverySources, programmes, type Word, wordLabel } from '../r
 import { isOverdue } from '../rules/due-dates.ts'
 import { proposedGrade } from '../rules/grade-proposal.ts'
 import { may } from '../rules/may.ts'
+import { receiptPhotos } from '../rules/receipt-photos.ts'
 import { reportFor } from '../rules/report-readers.ts'
+import { timelinessFor } from '../rules/timeliness.ts'
 import type { ApprovalView, ClauseView, HazardView, PersonLabel } from '../types.ts'
 import { standardOf } from './clause-facts.ts'
 import { factsFor } from './facts.ts'
@@ -31,6 +33,9 @@ export function viewOf(facts: HazardFacts, actor: Actor, now: Date): HazardView 
     ...timing(facts, now),
     may: may(facts, actor, now),
     report: reportFor(facts, actor),
+    receiptPhotos: actor.organisationId === facts.hazard.answerableId ? receiptPhotos(facts) : [],
+    listing: facts.listing,
+    timeliness: timelinessFor(facts, actor, now),
     help: facts.help,
     reader: { personId: actor.personId, role: actor.role, label: `${actor.organisationName} ${roleLabel(actor.role)}` },
     clause: clauseOf(facts),
@@ -39,7 +44,20 @@ export function viewOf(facts: HazardFacts, actor: Actor, now: Date): HazardView 
   }
 }
 
-type Story = Omit<HazardView, keyof ReturnType<typeof timing> | 'may' | 'report' | 'help' | 'reader' | 'clause' | 'approvals' | 'timeline'>
+type Story = Omit<
+  HazardView,
+  | keyof ReturnType<typeof timing>
+  | 'may'
+  | 'report'
+  | 'receiptPhotos'
+  | 'listing'
+  | 'timeliness'
+  | 'help'
+  | 'reader'
+  | 'clause'
+  | 'approvals'
+  | 'timeline'
+>
 
 function story(facts: HazardFacts): Story {
   const { hazard } = facts

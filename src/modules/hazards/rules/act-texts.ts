@@ -52,8 +52,21 @@ const acts: Readonly<Record<string, string>> = {
   'report.withdrawn': '撤回了未报送的逾期报告',
   'report.held': '系统代报已关闭，逾期报告没有报送',
   'hazard.county_told_unsigned': '把未签收的情况告诉了县应急管理局',
+  'report.taken_back': '在接收前撤回了逾期上报',
+  'report.carried': '登记了逾期上报的当面送达',
+  'report.not_reached': '逾期上报没有送到值班人员，转由人工送达',
+  'report.reminded': '没有收到接收回执，再次提醒',
+  'report.climbed': '没有处置意见，报告了上一级',
+  'report.passed_up': '接收单位联系不上，直接报给上一级',
+  'report.watch_listed': '没有办结，列入省级关注名单',
   'report.received': '接收了逾期上报',
+  'report.handling': '把逾期上报转为处置中',
   'report.answered': '填写了处置意见',
+  'report.done': '办结了逾期上报',
+  'report.transferred': '移送了逾期上报',
+  'report.listed': '挂牌督办',
+  'listing.overdue': '挂牌督办到期没有销号，报告了督办单位和上一级',
+  'hazard.channel_skipped': '一个通知渠道不通，立即换下一个',
   'statutory.drafted': '起草了法定报告',
   'statutory.signed': '签署了法定报告',
   'statutory.received': '登记了法定报告回执',
@@ -61,10 +74,15 @@ const acts: Readonly<Record<string, string>> = {
 
 /** One line of the story: who, from which body and role, did what, and the reason given. */
 export function actText(act: ActFact): string {
-  const verb = acts[act.action] ?? '办理了一步'
   const who =
     act.personId === null
       ? '系统'
       : `${act.personName ?? ''}（${act.organisationName ?? ''}${act.role === null ? '' : ` ${roleLabel(act.role)}`}）`
-  return act.reason === null ? `${who}${verb}` : `${who}${verb}：${act.reason}`
+  const text = `${who}${verbOf(act)}`
+  return act.reason === null ? text : `${text}：${act.reason}`
 }
+
+const verbOf = ({ action }: Pick<ActFact, 'action'>): string => acts[action] ?? '办理了一步'
+
+/** The same for a reader who may know what was done and not by whom. */
+export const namelessActText = (act: Pick<ActFact, 'action'>): string => `另一家机构${verbOf(act)}`

@@ -26,6 +26,16 @@ export const hazardClocks = {
   extension: 'hazard.extension',
   /** Subject `overdue-report`. Opened with its draft. Due 24 h later: sent even if nobody acted. */
   report: 'hazard.report',
+  /** Subject `report-receiver`, one a report and body. Opened with the sending. Due at 09:00 of the next working day: no receipt. */
+  receipt: 'hazard.receipt',
+  /** The same. Due at 09:00 of the 3rd working day: no opinion. */
+  opinion: 'hazard.opinion',
+  /** The same. Due at 09:00 of the 7th working day: not brought to an end. */
+  reportEnd: 'hazard.report-end',
+  /** Opened by 挂牌督办. Due at the end of the day it set. */
+  listing: 'hazard.listing',
+  /** Subject `notice`. Opened when a notice that must arrive failed. Due at once. */
+  unreached: 'hazard.unreached',
   /** Opened with the draft of the enterprise's own report to the authority. Due at the end of the 3rd working day. */
   statutory: 'hazard.statutory',
   /** The same for coal: due with the last day of the quarter, when the next quarter's draft is made. */
@@ -48,5 +58,7 @@ export const paperAfterHours = 24
 export const speakHours = 1
 /** Hours between the draft of the overdue report and its sending. */
 export const reportHours = 24
+/** Working days from the sending at whose 09:00 the report of a silent body climbs. */
+export const climbDays = { receipt: 1, opinion: 3, reportEnd: 7 } as const
 /** Working days from opening to the end of the last day. */
 export const workdaysFor = { plan: 3, verify: 5, close: 3 } as const

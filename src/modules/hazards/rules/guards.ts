@@ -1,5 +1,6 @@
 import type { Acting, HazardFacts } from '../facts.ts'
 import { draftKeptDays } from './clock-names.ts'
+import { notYetReceived, type ReceiverCommand, reportSteps } from './report-steps.ts'
 import { hasSignedChain, isProposer, isTheFixer, waitingProposal } from './separation.ts'
 
 /** A condition of a transition, and what a person reads when it does not hold. */
@@ -23,6 +24,13 @@ const notAllowed = (otherwise: string, holds: Guard['holds']): Guard => ({ code:
 
 const recipientState = (facts: HazardFacts, actor: Acting) =>
   facts.report?.recipients.find((to) => to.organisationId === actor.organisationId)?.state
+
+/** An act of a receiving body on its part of a sent report, by the table of the report. */
+const atReceiver = (command: ReceiverCommand, isFit: Guard['holds'] = () => true): Guard =>
+  wrongState(reportSteps[command].otherwise, (facts, actor, now) => {
+    const state = recipientState(facts, actor)
+    return facts.report?.state === 'sent' && state !== undefined && reportSteps[command].from.includes(state) && isFit(facts, actor, now)
+  })
 
 export const guards = {
   'put-away': wrongState('这份草稿没有收起，可以直接修改。', (f) => f.hazard.putAwayAt !== null),
@@ -60,8 +68,20 @@ export const guards = {
   'self-found': wrongState('只有企业自查的隐患需要选择是否共享。', (f) => f.hazard.isSelfFound),
   'not-shared': wrongState('这条隐患已经共享。', (f) => !f.hazard.isShared),
   'report-drafted': wrongState('没有等待报送的报告。', (f) => f.report?.state === 'draft'),
-  'report-to-receive': wrongState('没有等待接收的报告。', (f, a) => f.report?.state === 'sent' && recipientState(f, a) === 'sent'),
-  'report-to-answer': wrongState('请先接收报告，再填写处置意见。', (f, a) => ['received', 'handling'].includes(recipientState(f, a) ?? '')),
+  'report-unreceived': wrongState(
+    '已有单位接收，不能再撤回；同一次逾期只能撤回一次。',
+    (f) => f.report?.state === 'sent' && !f.report.isRenewed && f.report.recipients.every(({ state }) => notYetReceived.includes(state)),
+  ),
+  'report-to-carry': wrongState(
+    '没有等待当面送达的报告。',
+    (f) => f.report?.state === 'sent' && f.report.recipients.some(({ state }) => state === 'by-hand'),
+  ),
+  'report-to-receive': atReceiver('receive_report'),
+  'report-to-handle': atReceiver('handle_report'),
+  'report-to-answer': atReceiver('answer_report'),
+  'report-to-finish': atReceiver('finish_report'),
+  'report-to-transfer': atReceiver('transfer_report'),
+  'report-to-list': atReceiver('list_hazard', (f) => !f.hazard.isListed),
   'statutory-unsigned': wrongState('没有等待签字的法定报告。', (f) => f.statutory !== null && f.statutory.signedAt === null),
   'statutory-signed': wrongState(
     '法定报告还没有签字，或回执号已登记。',

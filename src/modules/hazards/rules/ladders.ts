@@ -1,5 +1,5 @@
 import type { Ladder, Rung, RungTime } from '../../../deadlines/types.ts'
-import { hazardClocks, paperAfterHours } from './clock-names.ts'
+import { climbDays, hazardClocks, paperAfterHours } from './clock-names.ts'
 import { hazardNotices as tell } from './notice-names.ts'
 
 /** Audience words of the hazard ladders; deadlines.ts knows who they are today. */
@@ -18,6 +18,8 @@ export type HazardAudience =
 
 const afterOpening = (hours: number): RungTime => ({ from: 'opened', hours })
 const hoursAfterDue = (hours: number): RungTime => ({ from: 'due', hours })
+/** Always 09:00. */
+const workdaysAfterOpening = (workdays: number): RungTime => ({ from: 'opened', workdays })
 /** Negative: before the due day; 0: the due day itself; positive: after it. Always 09:00. */
 const workdaysFromDue = (workdays: number): RungTime => ({ from: 'due', workdays })
 
@@ -54,6 +56,9 @@ const fixing = '375 §二(三)三'
 /** What the insurer owes: 及时通知到主要负责人或实际控制人; 对未按时限整改的及时上报. */
 const telling = '375 §二(二)四'
 
+/** 重大事故隐患治理督办制度. */
+const supervising = '安全生产法41'
+
 const fixGeneral: Ladder = {
   kind: hazardClocks.fixGeneral,
   version: 1,
@@ -82,6 +87,43 @@ const report: Ladder = {
   kind: hazardClocks.report,
   version: 1,
   rungs: [running('send', hoursAfterDue(0), telling, 'send-report')],
+}
+
+/** A receipt, an opinion, an end: each stops its own rung at its own body. What a rung does stands in overdue/climb.ts. */
+const receipt: Ladder = {
+  kind: hazardClocks.receipt,
+  version: 1,
+  rungs: [running('no-receipt', workdaysAfterOpening(climbDays.receipt), telling, 'tell-receiver-again')],
+}
+
+const opinion: Ladder = {
+  kind: hazardClocks.opinion,
+  version: 1,
+  rungs: [running('no-opinion', workdaysAfterOpening(climbDays.opinion), telling, 'climb-to-city')],
+}
+
+const reportEnd: Ladder = {
+  kind: hazardClocks.reportEnd,
+  version: 1,
+  rungs: [running('no-end', workdaysAfterOpening(climbDays.reportEnd), telling, 'climb-to-province')],
+}
+
+/** 督办 (安全生产法41): reminded before its day; past it, who listed and the level above are told. */
+const listing: Ladder = {
+  kind: hazardClocks.listing,
+  version: 1,
+  rungs: [
+    reminder('before-3', workdaysFromDue(-3), supervising, { tell: tell.listingReminder, to: ['fixer', 'safety', 'principal'] }),
+    reminder('due-day', workdaysFromDue(0), supervising, { tell: tell.listingReminder, to: ['fixer', 'safety', 'principal', 'manager'] }),
+    running('overdue', workdaysFromDue(1), supervising, 'tell-listers'),
+  ],
+}
+
+/** A refused channel is skipped at once: the next one does not wait for its own hour. */
+const unreached: Ladder = {
+  kind: hazardClocks.unreached,
+  version: 1,
+  rungs: [running('at-once', afterOpening(0), telling, 'skip-channel')],
 }
 
 /** Hour 0, card and app buzz, is told by the notifying command itself, so that it does not wait for a tick. Night does not stop it. */
@@ -186,4 +228,9 @@ export const hazardLadders: readonly Ladder[] = [
   extension,
   statutory,
   statutoryQuarter,
+  receipt,
+  opinion,
+  reportEnd,
+  listing,
+  unreached,
 ]

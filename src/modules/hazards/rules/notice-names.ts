@@ -33,6 +33,15 @@ export const hazardNotices = {
   reportSent: 'report-sent',
   reportReceived: 'report-received',
   reportAnswered: 'report-answered',
+  /** To the insurer: what a body has done with a sent report; `params.step` says which. */
+  reportMoved: 'report-moved',
+  /** To bodies that had it on their card: the insurer took the report back before a receipt. */
+  reportTakenBack: 'report-taken-back',
+  /** To enterprise and insurer: 挂牌督办, with its own day. */
+  hazardListed: 'hazard-listed',
+  listingReminder: 'listing-reminder',
+  /** To who listed it and the level above: the day of 挂牌督办 has passed. */
+  listingOverdue: 'listing-overdue',
   statutoryReminder: 'statutory-reminder',
   accidentAlert: 'accident-alert',
 } as const

@@ -1,4 +1,4 @@
-import { can, type Permission } from '../../directory/index.ts'
+import { can, isWithin, type Permission } from '../../directory/index.ts'
 import type { Acting, HazardFacts } from '../facts.ts'
 import { nextCloseStep } from './closing.ts'
 import { namedApprover } from './separation.ts'
@@ -16,8 +16,9 @@ const substitute: Standing = (facts, actor) => facts.answerable?.kind === 'emerg
 const findingBureau: Standing = (facts, actor) => facts.finderKind === 'emergency-bureau' && isOf(actor, facts.finder.organisationId)
 const agency: Standing = (facts, actor) =>
   isOf(actor, facts.hazard.agencyId) || (facts.finderKind === 'agency' && isOf(actor, facts.finder.organisationId))
-/** That a bureau covers the place is already part of seeing the hazard. */
-const bureauOfPlace: Standing = (_facts, actor) => actor.organisationKind === 'emergency-bureau'
+/** A bureau elsewhere may see the hazard because the report was handed on to it: that gives it the report and nothing more. */
+const bureauOfPlace: Standing = ({ enterprise }, actor) =>
+  actor.organisationKind === 'emergency-bureau' && (enterprise === null || isWithin(enterprise.regionCode, actor.regionCode))
 
 /** Holds when the permission table names the role and the actor stands in one of these ways to the hazard. */
 const withRole =
@@ -32,6 +33,7 @@ const either =
 
 const finder: Standing = (facts, actor) =>
   actor.personId === facts.finder.personId && isOf(actor, facts.finder.organisationId) && can(actor, 'hazard.report')
+const gotReport: Standing = (facts, actor) => facts.report?.recipients.some((to) => isOf(actor, to.organisationId)) ?? false
 const signer = withRole('hazard.sign', own)
 const approver = withRole('hazard.grade.approve-major', insurer)
 const standIn = withRole('hazard.grade.approve-major.bureau', (facts, actor) => isOf(actor, namedApprover(facts)))
@@ -82,8 +84,9 @@ export const parties = {
     if (grade === 'major') return manager(facts, actor)
     return servant(facts, actor) || (isSelfFound && signer(facts, actor))
   },
-  'report-recipient': (facts, actor) =>
-    can(actor, 'report.receive') && (facts.report?.recipients.some((to) => to.organisationId === actor.organisationId) ?? false),
+  'report-recipient': withRole('report.receive', gotReport),
+  /** 挂牌督办 is decided by a lead or by enforcement of a body that got the report. */
+  'report-lister': withRole('report.list', gotReport),
 } as const satisfies Record<string, Standing>
 
 export type PartyName = keyof typeof parties

@@ -1,6 +1,6 @@
 import { maskPhone, visibility } from '../../directory/index.ts'
 import type { Acting, HazardFacts } from '../facts.ts'
-import type { ReportView } from '../types.ts'
+import type { ReceiverView, ReportView } from '../types.ts'
 
 const mobiles = /(?<!\d)1\d{10}(?!\d)/g
 
@@ -16,7 +16,14 @@ export function reportFor({ report, hazard }: HazardFacts, actor: Acting): Repor
   if (actor.organisationId === hazard.answerableId) return { ...report, text: asSeenBy(actor, report.text) }
   if (report.state !== 'sent') return null
   const isReceiver = report.recipients.some(({ organisationId }) => organisationId === actor.organisationId)
-  return { ...report, text: isReceiver ? asSeenBy(actor, report.text) : '' }
+  if (isReceiver) return { ...report, text: asSeenBy(actor, report.text) }
+  return { ...report, text: '', recipients: report.recipients.map(onlyWhere) }
 }
+
+/** Of what bodies wrote to it nothing: it stands with the report. */
+const onlyWhere = (receiver: ReceiverView): ReceiverView => ({
+  ...receiver,
+  ...{ reason: null, receivedBy: null, opinion: null, result: null, carried: null },
+})
 
 const asSeenBy = ({ role }: Acting, text: string): string => (visibility[role].phone === 'shown' ? text : text.replace(mobiles, maskPhone))

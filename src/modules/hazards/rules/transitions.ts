@@ -1,5 +1,6 @@
 import type { HazardGrade, HazardState } from '../types.ts'
 import { stepsBeside } from './steps-beside.ts'
+import { stepsOfReport } from './steps-of-report.ts'
 import { stepsToClose } from './steps-to-close.ts'
 import { stepsToFix } from './steps-to-fix.ts'
 import { stepsToGrade } from './steps-to-grade.ts'
@@ -14,7 +15,7 @@ import type { Transition } from './transition.ts'
  * through in the transaction that grades, because a hazard that is graded and told to nobody helps nobody.
  * The due date runs from the notification whether or not anybody signs or plans; overdue is derived, never a state.
  */
-export const transitions: readonly Transition[] = [...stepsToGrade, ...stepsToFix, ...stepsToClose, ...stepsBeside]
+export const transitions: readonly Transition[] = [...stepsToGrade, ...stepsToFix, ...stepsToClose, ...stepsBeside, ...stepsOfReport]
 
 /** Rows that start where the hazard stands; empty when the machine has no such step from here. */
 export function transitionsFrom(state: HazardState, grade: HazardGrade): readonly Transition[] {

@@ -24,8 +24,10 @@ const waitedFor: readonly HazardCommand[] = [
   'decide_downgrade',
   'decide_void',
   'send_report',
+  'carry_report',
   'receive_report',
   'answer_report',
+  'finish_report',
   'sign_statutory',
   'record_statutory_receipt',
 ]

@@ -58,6 +58,18 @@ test('what was committed is there after the server itself was killed', async () 
   await second.stop()
 })
 
+test('a server that is killed under the running program is back at its address by itself, with what was committed', async () => {
+  const news: string[] = []
+  const server = await folder.start('data', { fast: false, news: (what) => news.push(what) })
+  await put(server)
+  const { data } = await layout()
+  process.kill(Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0]), 'SIGKILL')
+  await expect.poll(() => news, { timeout: 10_000 }).toEqual(['died', 'back'])
+  expect(await kept(server)).toEqual([{ number: 7 }])
+  await server.stop()
+  expect(news).toEqual(['died', 'back'])
+})
+
 test('a note that names a living process of someone else does not keep the server down', async () => {
   const first = await folder.start()
   await put(first)

@@ -1,0 +1,3 @@
+import type { OperatorMatter } from '../notices/types.ts'
+
+export type TellOperator = (matter: OperatorMatter) => Promise<unknown>

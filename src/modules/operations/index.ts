@@ -1,0 +1,5 @@
+export { mostAtOnce, type SentAgain, sendAgain, sendAllAgain } from './commands/send-again.ts'
+export { type OperatorDeps, tellOperators } from './commands/tell-operators.ts'
+export { type OperatorTold, operationNoticeKinds } from './kinds.ts'
+export { type PersonReceipts, type Receipt, receiptsOf } from './queries/receipts.ts'
+export { type TroublePage, type TroubleRow, troublePage } from './queries/troubles.ts'

@@ -1,0 +1,2 @@
+export { type DigestItem, digestItems, digestKind, followDigest, isDigest, mostLookedAt } from './digest.ts'
+export { type EveningDeps, type Hold, holdFor } from './hold.ts'

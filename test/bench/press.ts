@@ -1,140 +1,177 @@
 /**
- * 500 presses of 20 people on the embedded database, at a human pace and back to back, beside the same presses on a bot
- * that does nothing: `npm run bench`. Prints figures and judges none.
+ * A whole press, from the gateway to the card it is answered with: the principal signs for a major hazard. Stored, authorised,
+ * carried out, journalled, told and drawn, beside the same SQL statements in one transaction of the raw driver, and the same
+ * rows read and written by ORM calls in an interactive transaction. Each run has a database of its own, copied from one.
  */
-import { loadavg } from 'node:os'
-
+import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
+import { openDatabase } from '../../src/db/client.ts'
+import { percentile } from './figures.ts'
+import { signByOrm } from './press-orm.ts'
+import { openGateway, openPressRoom, type PressRoom, type RawPress } from './press-room.ts'
+import { type Contestant, type Figures, inTurn, ratioOf, table, verdict } from './rounds.ts'
 
-import { ControlApi } from '../harness/control-api.ts'
-import { openProductRoom } from './bench-room.ts'
-import { drive, type Made } from './drive.ts'
-import { heading, line, percentile } from './figures.ts'
-import { openIdOf, personOf, twenty } from './people.ts'
-import { type Plan, prepareRound } from './prepare.ts'
-import type { Press } from './press-kinds.ts'
-import { openTrivialRoom } from './trivial-room.ts'
-
-const each = 25
-/** A person reads half a second to a second between two presses. */
-const human = () => 500 + Math.random() * 500
-const none = () => 0
 const say = (text: string) => process.stdout.write(`${text}\n`)
+const names = {
+  ours: 'ours: the whole press',
+  raw: 'pg, the same statements, one transaction',
+  orm: 'Prisma, ORM calls, interactive transaction',
+} as const
 
-type Room = Awaited<ReturnType<typeof openProductRoom>>
+/** One statement as the driver got it. */
+interface Statement {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
 
-/** Statements sent to the database since the start of the program. */
-let statements = 0
-function countStatements(): void {
+/** In one transaction nothing may be left unflushed: what the product spares itself for a statement of its own is undone here. */
+const flushed = ({ text, values }: Statement): Statement =>
+  text.includes('synchronous_commit')
+    ? { text: text.replace("'off'", "'on'"), values: values.map((value) => (value === 'off' ? 'on' : value)) }
+    : { text, values }
+
+/** The statements of each press, `BEGIN` and `COMMIT` left out. */
+type Recording = readonly (readonly Statement[])[]
+
+/** Makes one press; the contestants differ in this alone. */
+type MakePress = (nth: number) => Promise<void>
+
+interface Run {
+  readonly count: number
+  /** Made first and not counted: connections prepare their statements. */
+  readonly warmUp: number
+  readonly atOnce: number
+}
+
+async function timed(make: MakePress, { count, warmUp, atOnce }: Run): Promise<Figures> {
+  const took: number[] = []
+  const some = async (from: number, to: number): Promise<void> => {
+    let next = from
+    const worker = async () => {
+      while (next < to) {
+        const nth = next++
+        const begun = performance.now()
+        await make(nth)
+        took.push(performance.now() - begun)
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, worker))
+  }
+  await some(0, warmUp)
+  took.length = 0
+  const [begun, cpu] = [performance.now(), process.cpuUsage()]
+  await some(warmUp, count)
+  const spent = process.cpuUsage(cpu)
+  const made = count - warmUp
+  return {
+    'presses/s': (made * 1_000) / (performance.now() - begun),
+    'CPU ms/press': (spent.user + spent.system) / 1_000 / made,
+    'p50 ms': percentile(took, 0.5),
+    'p99 ms': percentile(took, 0.99),
+  }
+}
+
+const poolSize = 8
+
+/** Has a press be made by the product on a copy of the database. */
+async function onProduct<T>(room: PressRoom, work: (make: MakePress) => Promise<T>): Promise<T> {
+  const url = await room.copy()
+  const db = openDatabase(url, { poolSize })
+  const gateway = await openGateway(db)
+  const make = async (nth: number) => {
+    const answer = (await gateway.receive(room.presses[nth] as RawPress)) as { toast?: { type?: string }; card?: unknown }
+    if (answer.toast?.type !== 'success' || answer.card === undefined) throw new Error(`press ${nth}: ${JSON.stringify(answer.toast)}`)
+  }
+  try {
+    return await work(make)
+  } finally {
+    await gateway.stop()
+    await db.close()
+    await room.forget(url)
+  }
+}
+
+/** Every statement of every press with its parameters, in the order in which they were sent. */
+async function recorded(room: PressRoom): Promise<Recording> {
+  const current = new AsyncLocalStorage<Statement[]>()
   const { query } = pg.Client.prototype
-  pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
-    statements += 1
+  pg.Client.prototype.query = function noted(this: pg.Client, ...args: unknown[]) {
+    const [asked, values] = args as [string | { text: string; values?: unknown[] }, unknown[] | undefined]
+    const text = typeof asked === 'string' ? asked : asked.text
+    const given = (typeof asked === 'string' ? values : asked.values) ?? []
+    if (!/^(BEGIN|COMMIT)/.test(text)) current.getStore()?.push(flushed({ text, values: given }))
     return Reflect.apply(query, this, args)
   } as typeof query
-}
-
-/** The card each person presses on: the notice about the hazard where there is one, else the help card. */
-async function messagesOf({ sandbox, deps }: Room): Promise<(by: (typeof twenty)[number], press: Press) => string> {
-  const api = new ControlApi(sandbox.url)
-  const anchors = new Map<string, string>()
-  for (const by of twenty) {
-    await api.menu(openIdOf(by), 'help')
-    await api.settle()
-    anchors.set(personOf(by), (await api.messages(openIdOf(by))).at(-1)?.messageId ?? '')
-  }
-  const notices = await deps.db.prisma.notice.findMany({ where: { channel: 'card', messageId: { not: null } } })
-  const byHazard = new Map(notices.map(({ subjectId, personId, messageId }) => [`${subjectId} ${personId}`, messageId ?? '']))
-  return (by, { value, action }) => {
-    const own = action.startsWith('hz_') ? byHazard.get(`${String(value.hazard)} ${personOf(by)}`) : undefined
-    return own ?? anchors.get(personOf(by)) ?? ''
-  }
-}
-
-/** When each person's card about a hazard came, by hazard. */
-function watchNotices({ sandbox }: Room): Map<string, number> {
-  const arrived = new Map<string, number>()
-  sandbox.world.feed.listen((name, data) => {
-    if (name !== 'message') return
-    const { content } = (data as { message: { content: unknown } }).message
-    const text = JSON.stringify(content)
-    const hazard = text.includes('hz_sign') ? /"hazard":"([^"]+)"/.exec(text)?.[1] : undefined
-    if (hazard !== undefined && !arrived.has(hazard)) arrived.set(hazard, performance.now())
-  })
-  return arrived
-}
-
-async function round(room: Room, plan: Plan, readsMs: () => number): Promise<{ made: Made[]; cards: number[] }> {
-  const api = new ControlApi(room.sandbox.url)
-  const message = await messagesOf(room)
-  const arrived = watchNotices(room)
-  const made = await drive(plan, { url: room.sandbox.url, message, readsMs })
-  await api.settle()
-  const approvals = made.filter(({ press }) => press.action === 'hz_grade_ok')
-  const cards = approvals.map(({ press, startedAt }) => (arrived.get(String(press.value.hazard)) ?? Number.NaN) - startedAt)
-  return { made, cards }
-}
-
-/** Statements of one press of each kind, alone on the machine. */
-async function statementsByAction(room: Room, plan: Plan): Promise<string> {
-  const message = await messagesOf(room)
-  const counts = new Map<string, number>()
-  const api = new ControlApi(room.sandbox.url)
-  for (const [by, presses] of plan) {
-    for (const press of presses) {
-      if (counts.has(press.action) && !press.action.startsWith('hz_')) continue
-      await api.settle()
-      const before = statements
-      await drive(new Map([[by, [press]]]), { url: room.sandbox.url, message, readsMs: none })
-      counts.set(press.action, Math.min(counts.get(press.action) ?? Number.POSITIVE_INFINITY, statements - before))
-    }
-  }
-  return [...counts].map(([action, count]) => `${action} ${count}`).join(', ')
-}
-
-const load = () => `load ${loadavg()[0]?.toFixed(2)}`
-const times = (made: readonly Made[]) => made.map(({ elapsedMs }) => elapsedMs)
-
-function byAction(made: readonly Made[]): string[] {
-  const actions = [...new Set(made.map(({ press }) => press.action))].sort()
-  return actions.map((action) => line(`    ${action}`, times(made.filter(({ press }) => press.action === action))))
-}
-
-type TrivialRoom = Awaited<ReturnType<typeof openTrivialRoom>>
-
-async function trivialRound(room: TrivialRoom, plan: Plan, readsMs: () => number): Promise<number[]> {
-  const message = (by: (typeof twenty)[number]) => room.anchors.get(openIdOf(by)) ?? ''
-  return times(await drive(plan, { url: room.sandbox.url, message, readsMs }))
-}
-
-async function main(): Promise<void> {
-  countStatements()
-  say(`preparing hazards (${load()})`)
-  const room = await openProductRoom()
-  const trivialRoom = await openTrivialRoom(twenty.map(openIdOf))
   try {
-    const api = new ControlApi(room.sandbox.url)
-    const plans = [await prepareRound(room.deps, twenty, each), await prepareRound(room.deps, twenty, each)] as const
-    const counted = process.argv.includes('--statements') ? await prepareRound(room.deps, twenty, each) : undefined
-    while ((await api.settle().catch(() => null)) === null);
-    if (counted) say(`statements of one press alone: ${await statementsByAction(room, counted)}`)
-    say(`\n${heading}`)
-    for (const [name, readsMs, plan] of [
-      ['20 people, each reads 0.5-1 s between presses', human, plans[0]],
-      ['20 people, back to back', none, plans[1]],
-    ] as const) {
-      const { made, cards } = await round(room, plan, readsMs)
-      say(line(name, times(made)))
-      for (const text of byAction(made)) say(text)
-      say(line('  approval pressed → card to be signed shown', cards))
-      const trivial = await trivialRound(trivialRoom, plan, readsMs)
-      say(line('  the same presses on a bot that does nothing', trivial))
-      const ratio = (share: number) => (percentile(times(made), share) / percentile(trivial, share)).toFixed(1)
-      say(`  ratio p50 ${ratio(0.5)}, p95 ${ratio(0.95)}; ${load()}\n`)
-    }
+    return await onProduct(room, async (make) => {
+      const all: Statement[][] = []
+      for (const nth of room.presses.keys()) {
+        const statements: Statement[] = []
+        await current.run(statements, () => make(nth))
+        all.push(statements)
+      }
+      return all
+    })
   } finally {
-    await trivialRoom.close()
+    pg.Client.prototype.query = query
+  }
+}
+
+/** The recorded statements, prepared, in one transaction each. */
+async function onDriver(room: PressRoom, recording: Recording, run: Run): Promise<Figures> {
+  const url = await room.copy()
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, options: '-c timezone=UTC' })
+  const known = new Map<string, string>()
+  const nameOf = (text: string) => {
+    const name = known.get(text) ?? `s${known.size}`
+    known.set(text, name)
+    return name
+  }
+  const make = async (nth: number) => {
+    const client = await pool.connect()
+    await client.query('BEGIN')
+    for (const { text, values } of recording[nth] ?? []) await client.query({ name: nameOf(text), text, values: [...values] })
+    await client.query('COMMIT')
+    client.release()
+  }
+  try {
+    return await timed(make, run)
+  } finally {
+    await pool.end()
+    await room.forget(url)
+  }
+}
+
+async function onOrm(room: PressRoom, run: Run): Promise<Figures> {
+  const url = await room.copy()
+  const db = openDatabase(url, { poolSize })
+  try {
+    return await timed((nth) => signByOrm(db, room.presses[nth] as RawPress), run)
+  } finally {
+    await db.close()
+    await room.forget(url)
+  }
+}
+
+/** @param args - rounds, presses a run, at once; 5, 160 and 8 when left out. */
+export async function run([rounds = '5', count = '160', atOnce = '8']: readonly string[]): Promise<void> {
+  const each: Run = { count: Number(count), warmUp: Math.ceil(Number(count) / 4), atOnce: Number(atOnce) }
+  say(`preparing ${count} major hazards that wait for a signature …`)
+  const room = await openPressRoom(each.count)
+  try {
+    const recording = await recorded(room)
+    say(`${rounds} rounds of ${each.count - each.warmUp} presses, ${atOnce} at once, ${recording.at(-1)?.length} statements a press\n`)
+    const contestants: readonly Contestant[] = [
+      { name: names.ours, run: () => onProduct(room, (make) => timed(make, each)) },
+      { name: names.raw, run: () => onDriver(room, recording, each) },
+      { name: names.orm, run: () => onOrm(room, each) },
+    ]
+    const standings = await inTurn(contestants, { rounds: Number(rounds) })
+    for (const figure of ['presses/s', 'CPU ms/press', 'p50 ms', 'p99 ms']) say(`${table(standings, { figure, base: names.raw })}\n`)
+    const ratio = (to: string) => ratioOf(standings, { figure: 'presses/s', of: names.ours, to })
+    say(verdict({ what: `presses/s of ${names.raw}`, value: ratio(names.raw), atLeast: 0.7 }))
+    say(verdict({ what: `presses/s of ${names.orm}`, value: ratio(names.orm), atLeast: 4 }))
+  } finally {
     await room.close()
   }
 }
-
-await main()

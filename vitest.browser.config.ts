@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     // Where a test lives in the whole product, it needs its database.
     globalSetup: ['test/harness/global-setup.ts'],
+    provide: { arrangement: { transport: 'long-connection', replicas: 1 } },
     pool: 'threads',
     maxWorkers: 1,
     testTimeout: 60_000,

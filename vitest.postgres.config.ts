@@ -7,6 +7,7 @@ export default defineConfig({
     // The embedded server has nothing to do with the installed one.
     exclude: ['test/commands/db/embedded/**'],
     globalSetup: ['test/harness/global-setup-postgres.ts'],
+    provide: { arrangement: { transport: 'long-connection', replicas: 1 } },
     pool: 'threads',
     // No module of ours keeps state on import, so a worker loads each once instead of once a file.
     isolate: false,

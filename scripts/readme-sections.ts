@@ -1,6 +1,7 @@
 import { actions } from '../cards/actions.ts'
 import { type FeishuEvent, feishuCallback, feishuEvents, feishuNeeds } from '../src/app/cli/feishu-needs.ts'
 import { obligations, type Servant } from '../src/app/obligations.ts'
+import { faultEffects } from '../src/sandbox/fault-effects.ts'
 import { sourceMap } from './source-map.ts'
 
 const code = (text: string): string => `\`${text}\``
@@ -49,6 +50,11 @@ export const sections: Readonly<Record<string, () => string>> = {
     table(
       ['能力', '开通其中一项即可', '为什么需要'],
       feishuNeeds.map(({ zh, oneOf, whyZh }) => [zh, scopes(oneOf, '或'), whyZh]),
+    ),
+  faults: () =>
+    table(
+      ['effect', 'on', 'does'],
+      Object.entries(faultEffects).flatMap(([effect, { does }]) => Object.entries(does).map(([on, what]) => [code(effect), on, what])),
     ),
   'events-zh': () => table(['事件或回调', '后台里的名称', '为什么需要'], eventRows('whyZh')),
 }

@@ -80,12 +80,27 @@ it('a county without staff is passed over: the city is told at once and the coun
   await (await room.person('司练维')).sees('逾期报告没有送到接收单位')
 })
 
-it('a county whose only person on duty has stopped the bot: the city is told at once, the paper is carried, the operator hears of it', async () => {
+it('a county whose only person on duty has stopped the bot: a colleague who may receive has the report at once', async () => {
   const room = await openRoom()
   const site = ['上官示炉', '谭练温', '甄练铸', '吉练阳', '茹练锋', '牛练城', '原示高']
   const staff = await room.person('吉练阳')
   const before = leftAlone(room, { enterprise: 'qy-yunduan', finder: '韩练行', manager: '梁示衡', from: site })
   await room.api.call('PATCH', `/people/${staff.openId}`, { stoppedBot: true })
+  const manager = await before
+  await (await (await room.person('茹练锋')).sees('重大隐患逾期报告')).press('rp_receive')
+  for (const person of [manager, await room.person('韩练行')]) {
+    await person.sees('逾期报告已报送')
+    await person.sees('逾期报告已接收')
+  }
+})
+
+it('a county where everybody has stopped the bot: the city is told at once, the paper is carried, the operator hears of it', async () => {
+  const room = await openRoom()
+  const site = ['上官示炉', '谭练温', '甄练铸', '吉练阳', '茹练锋', '牛练城', '原示高']
+  const before = leftAlone(room, { enterprise: 'qy-yunduan', finder: '韩练行', manager: '梁示衡', from: site })
+  for (const name of ['吉练阳', '茹练锋']) {
+    await room.api.call('PATCH', `/people/${(await room.person(name)).openId}`, { stoppedBot: true })
+  }
   const manager = await before
   for (const name of ['牛练城', '原示高']) {
     const report = await (await room.person(name)).sees('下级单位联系不上，直接报到您单位')

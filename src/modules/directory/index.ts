@@ -50,6 +50,7 @@ export {
 export { type PersonInBody, peopleInRoles } from './queries/people-in-roles.ts'
 export { belongsTo, dutyRecipients, holders, holdsRole, operators, principalsOf, responsibleFor } from './queries/recipients.ts'
 export { type RegistrationView, registrationView } from './queries/registrations.ts'
+export { standInsOf } from './queries/successor.ts'
 export { type UnreachablePage, unreachableEnterprises } from './queries/unreachable.ts'
 export { triesLeft, type WaitingRegistration, waitingRegistrations } from './queries/waiting-registrations.ts'
 export { administers, dutyMattersOf } from './rules/administration.ts'

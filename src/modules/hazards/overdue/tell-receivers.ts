@@ -51,6 +51,11 @@ export async function tellBody(tx: Tx, deps: RungDeps, sent: ReportSent, { organ
   return onDuty.length > 0
 }
 
+/** The report to one person of a body, who stands in for somebody it did not reach. */
+export async function tellOne(tx: Tx, deps: RungDeps, sent: ReportSent, to: Recipient): Promise<void> {
+  await enqueueNotices(tx, deps, [request(sent, { kind: hazardNotices.overdueReport, to, key: '', params: {}, buzz: ['buzz-app'] })])
+}
+
 interface ToCarry {
   readonly bodies: readonly { readonly organisationId: string; readonly name: string }[]
   readonly key: string

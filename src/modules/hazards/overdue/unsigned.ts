@@ -11,6 +11,7 @@ import { signHours } from '../rules/clock-names.ts'
 import { hazardNotices } from '../rules/notice-names.ts'
 import { isUnsigned } from '../rules/unsigned.ts'
 import type { Unreached } from './skip-channel.ts'
+import { nextStandIn, reachesAnybody } from './stand-in.ts'
 
 /** Recorded attempts that failed, after which the county is told before the 72 hours are over. */
 export const failedAttemptsNeeded = 2
@@ -82,11 +83,14 @@ async function tellBureau(tx: Tx, deps: RungDeps, { facts, hours, people }: ToBu
   })
 }
 
-/** The county could not be told that nobody signed: the city is, now; where nobody is there either, the operator. */
+/** The county could not be told that nobody signed: a colleague is, then the city, now; where nobody is there either, the operator. */
 export async function unsignedNotReached(tx: Tx, deps: RungDeps, { hazard, channel, to }: Unreached): Promise<void> {
   const facts = await factsOf(tx, hazard)
-  if (channel !== 'card' || !facts?.enterprise || !isUnsigned(facts) || (await isToldTo(tx, { hazard, body: to.organisationId }))) return
+  const untold = { hazard, kind: hazardNotices.unsignedCounty, to }
+  if (channel !== 'card' || !facts?.enterprise || !isUnsigned(facts) || (await reachesAnybody(tx, untold))) return
   const now = deps.clock.now()
+  const colleague = await nextStandIn(tx, untold, now)
+  if (colleague !== null) return tellBureau(tx, deps, { facts, hours: signHours, people: [colleague] })
   const { bureau } = await bodiesAtLevel(tx, { enterprise: facts.enterprise, from: 'city' }, now)
   const isAbove = bureau !== null && bureau.organisationId !== to.organisationId
   const people = isAbove ? await dutyRecipients(tx, { organisationId: bureau.organisationId, matter: 'overdue-report' }, now) : []
@@ -96,10 +100,4 @@ export async function unsignedNotReached(tx: Tx, deps: RungDeps, { hazard, chann
     text: `${facts.hazard.number ?? ''} 的告知没有人签收，县级和市级应急管理部门都没有能收到消息的登记人员。请电话联系，并请他们登记值班人员。`,
     dedupeKey: `unsigned-nobody-above:${hazard}`,
   })
-}
-
-/** Whether somebody of the body has been told, or may still be. */
-async function isToldTo(tx: Tx, { hazard, body }: { hazard: string; body: string }): Promise<boolean> {
-  const about = { subjectType: 'hazard', subjectId: hazard, kind: hazardNotices.unsignedCounty, channel: 'card', organisationId: body }
-  return (await tx.notice.count({ where: { ...about, state: { notIn: ['failed', 'dropped'] } } })) > 0
 }

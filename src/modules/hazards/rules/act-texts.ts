@@ -58,6 +58,7 @@ const acts: Readonly<Record<string, string>> = {
   'report.reminded': '没有收到接收回执，再次提醒',
   'report.climbed': '没有处置意见，报告了上一级',
   'report.passed_up': '接收单位联系不上，直接报给上一级',
+  'report.stand_in_told': '值班人员收不到，已改发给代理人或同事',
   'report.watch_listed': '没有办结，列入省级关注名单',
   'report.received': '接收了逾期上报',
   'report.handling': '把逾期上报转为处置中',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Clock } from '../lib/clock.ts'
+import { seldom } from '../observability/seldom.ts'
 import type { FeishuClient } from './client.ts'
 import type { Gateway } from './gateway.ts'
 import { BodyRefused, readBody } from './read-body.ts'
@@ -24,6 +25,9 @@ export type Webhook = (request: IncomingMessage, response: ServerResponse) => bo
 const usualMost = { bytes: 1024 * 1024, ms: 3_000 }
 /** The platform waits 3 s for the answer, the way there and back included. */
 const usualStoreWithinMs = 2_600
+
+/** Between two log lines of one kind of refusal. Machine milliseconds. */
+const refusalsLoggedEveryMs = 10_000
 
 /** The statuses a refusal is answered with: who is not the platform learns nothing else. */
 const statuses: Readonly<Record<Refusal, 400 | 401>> = {
@@ -65,7 +69,10 @@ export function createWebhook(
     const { encryptKey, verificationToken } = app
     if (verificationToken === undefined) continue
     const verify = createVerifier(appId, { encryptKey, verificationToken }, options)
-    doors.set(appId, { verify, gateway, options, logger: options.logger.child({ appId }) })
+    doors.set(appId, {
+      ...{ verify, gateway, options, logger: options.logger.child({ appId }) },
+      seldom: seldom(options.machine, refusalsLoggedEveryMs),
+    })
   }
   return (request, response) => {
     const appId = appOf(request)
@@ -85,6 +92,8 @@ interface Door {
   readonly gateway: Pick<Gateway, 'receive'>
   readonly options: WebhookOptions
   readonly logger: Logger
+  /** Anybody who knows the address can be refused as often as he likes. */
+  readonly seldom: ReturnType<typeof seldom<Refusal>>
 }
 
 /** Never throws. Null when the caller has gone. */
@@ -101,7 +110,7 @@ async function answer(request: IncomingMessage, door: Door): Promise<Answer | nu
       case 'unused':
         return { status: 200, body: {} }
       case 'refused':
-        logger.warn({ why: verdict.why, ageMs: verdict.ageMs }, 'webhook call refused')
+        door.seldom(verdict.why, (untold) => logger.warn({ why: verdict.why, ageMs: verdict.ageMs, untold }, 'webhook call refused'))
         return { status: statuses[verdict.why] }
     }
   } catch (error) {

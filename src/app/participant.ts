@@ -2,6 +2,7 @@ import type { Database } from '../db/types.ts'
 import type { Clock } from '../lib/clock.ts'
 import { contextsOf } from '../modules/directory/index.ts'
 import type { Participant, PersonContext } from '../sandbox/index.ts'
+import { practiceTours } from './practice/tours.ts'
 import type { Product } from './product.ts'
 
 /** What the room asks of the bot; several replicas may speak as one. */
@@ -26,6 +27,7 @@ export function productParticipant(
     // The room has turned the clock to `until` already; what is due is asked until nothing is.
     runDue: () => product.tick(),
     idle: () => idleAfterTick(product),
+    tours: () => practiceTours,
     reset,
   }
 }

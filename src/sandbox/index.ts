@@ -19,7 +19,7 @@ import { type RoomConfig, roomConfigSchema } from './room/config.ts'
 import type { World } from './world.ts'
 
 export type { GalleryCard } from './page/server.ts'
-export type { Participant, PersonContext } from './participant.ts'
+export type { Participant, PersonContext, Tour, TourStep } from './participant.ts'
 export { seededRandom } from './random.ts'
 export type { RoomConfig } from './room/config.ts'
 

@@ -11,6 +11,8 @@ export type TrafficEntry = {
   readonly method: string
   /** URL path of a call, event type of an event or callback. */
   readonly path: string
+  /** Query of a call, without its question mark. */
+  readonly query?: string
   /** HTTP status, or the status inside the acknowledgement of an event; null when none came. */
   readonly status: number | null
   /** Platform code of a call, client code of a callback; null when not known. */
@@ -72,6 +74,14 @@ export class TrafficLog {
       request: redact(entry.request),
       response: redact(entry.response),
     }))
+  }
+
+  /** The newest entry that fits, redacted; undefined when none is kept. */
+  lastOf(fits: (entry: NewEntry) => boolean): TrafficEntry | undefined {
+    const index = this.#entries.findLastIndex(fits)
+    const entry = this.#entries[index]
+    if (entry === undefined) return undefined
+    return { ...entry, seq: this.#first[index] ?? 0, request: redact(entry.request), response: redact(entry.response) }
   }
 
   clear(): void {

@@ -15,6 +15,10 @@ export function clockRoutes(router: ControlRouter, { world, turner }: Control): 
   router.get('/clock', (ctx) => {
     ctx.body = show()
   })
+  router.get('/clock/next', async (ctx) => {
+    const due = await turner.nextDue()
+    ctx.body = { nextDueAt: due?.toISOString() ?? null }
+  })
   router.put('/clock', async (ctx) => {
     await turner.turnTo(new Date(parseInput(target, ctx.state.body).now))
     ctx.body = show()

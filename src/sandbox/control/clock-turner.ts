@@ -68,7 +68,7 @@ export class ClockTurner {
     await this.settle()
     let last = Number.NEGATIVE_INFINITY
     let steps = 0
-    for (let due = await this.#nextDue(); due !== null && due.getTime() <= target.getTime(); due = await this.#nextDue()) {
+    for (let due = await this.nextDue(); due !== null && due.getTime() <= target.getTime(); due = await this.nextDue()) {
       steps = due.getTime() <= last ? steps + 1 : 0
       if (steps > mostStepsAtOneInstant) throw new ControlError(409, 'no_progress', `something stays due at ${due.toISOString()}`)
       last = Math.max(last, due.getTime())
@@ -88,7 +88,8 @@ export class ClockTurner {
     await this.settle()
   }
 
-  async #nextDue(): Promise<Date | null> {
+  /** The earliest instant at which something becomes due, at a participant or on its way to one; null when nothing waits. */
+  async nextDue(): Promise<Date | null> {
     const instants = await Promise.all(this.#participants.map((participant) => participant.nextDueAt()))
     const times = [...instants, this.#world.events.nextDueAt()].flatMap((instant) => (instant === null ? [] : [instant.getTime()]))
     return times.length === 0 ? null : new Date(Math.min(...times))

@@ -15,6 +15,10 @@ const listQuery = z.strictObject({
   after: z.string().optional(),
   updatedAfter: z.iso.datetime({ offset: true }).optional(),
   chatId: z.string().optional(),
+  /** Only those sent before this one. */
+  before: z.string().optional(),
+  /** Only the newest so many. */
+  last: z.coerce.number().int().min(1).max(1000).optional(),
 })
 const pressInput = z.strictObject({
   messageId: z.string(),
@@ -41,10 +45,12 @@ export function personActRoutes(router: ControlRouter, { world }: Control): void
     const query = parseInput(listQuery, ctx.query)
     const own = room.messages.ofPerson(person.openId)
     const from = query.after === undefined ? 0 : firstAfter(own, findMessage(world, person, query.after).message.seq)
+    const to = query.before === undefined ? own.length : firstAfter(own, findMessage(world, person, query.before).message.seq - 1)
     const since = query.updatedAfter === undefined ? Number.NEGATIVE_INFINITY : Date.parse(query.updatedAfter)
     ctx.body = own
-      .slice(from)
+      .slice(from, to)
       .filter((message) => message.updatedAtMs > since && (query.chatId === undefined || message.chatId === query.chatId))
+      .slice(-(query.last ?? own.length))
       .map((message) => viewMessage(message, room.chats.get(message.chatId)?.chatType ?? 'group', person.openId))
   })
   router.post(path('messages'), (ctx) => {

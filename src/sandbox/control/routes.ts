@@ -11,6 +11,7 @@ import { clockRoutes } from './clock-routes.ts'
 import type { ClockTurner } from './clock-turner.ts'
 import { ControlError } from './errors.ts'
 import { feedRoutes } from './feed-routes.ts'
+import { lookRoutes } from './look-routes.ts'
 import { loopbackOnly } from './loopback.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { personActRoutes } from './person-act-routes.ts'
@@ -35,7 +36,8 @@ export type ControlRouter = Router<ControlState>
 export function controlRoutes(control: Control): ControlRouter {
   const router: ControlRouter = new Router({ prefix: '/sandbox/api' })
   router.use(answerErrors, loopbackOnly, readJson)
-  for (const add of [appRoutes, peopleRoutes, personActRoutes, chatRoutes, clockRoutes, roomRoutes, feedRoutes]) add(router, control)
+  for (const add of [appRoutes, peopleRoutes, personActRoutes, lookRoutes, chatRoutes, clockRoutes, roomRoutes, feedRoutes])
+    add(router, control)
   router.all('/{*rest}', (ctx) => {
     throw new ControlError(404, 'not_found', `no such call: ${ctx.method} ${ctx.path}`)
   })

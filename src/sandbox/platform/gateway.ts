@@ -33,6 +33,7 @@ export async function passGateway(world: World, ctx: Context, endpoint: Endpoint
     appId: exchange.appId,
     method: ctx.method,
     path: ctx.path,
+    query: ctx.querystring,
     status: ctx.respond === false ? null : ctx.status,
     code: exchange.code,
     durationMs: Math.round(performance.now() - startedAt),

@@ -15,13 +15,21 @@ function byYear(): ReadonlyMap<number, ReadonlyMap<string, boolean>> {
   return years
 }
 
+const years = byYear()
+const source = {
+  version: `bundled-${Math.max(...years.keys())}`,
+  announced: (year: number) => years.get(year),
+  expectedOff: statutoryDaysOff,
+}
+
+/** One for everybody who has imported nothing: what it has worked out of a day it need not work out again for the next command. */
+const bundled = createWorkCalendar(source)
+
 /**
  * The calendar the program comes with, overlaid by days imported later.
  *
  * Years after the bundled ones have weekends and the 13 statutory days only, and say that they are provisional.
  */
 export function bundledCalendar(imported: readonly DifferentDay[] = []): WorkCalendar {
-  const years = byYear()
-  const version = `bundled-${Math.max(...years.keys())}`
-  return createWorkCalendar({ version, announced: (year) => years.get(year), expectedOff: statutoryDaysOff }, imported)
+  return imported.length === 0 ? bundled : createWorkCalendar(source, imported)
 }
